@@ -1,0 +1,99 @@
+import { newCustomerId } from '../../platform/ids.ts';
+import { type Evidence, type Merge, nodeOf, older, type Placement } from './evidence.ts';
+import type { Group } from './resolve.ts';
+import type { AnonymousUnit } from './resolve-anonymous.ts';
+
+/** Changes that stitching makes, gathered before any is written. */
+export interface Changes {
+  readonly created: string[];
+  readonly revived: string[];
+  readonly merges: Map<string, Merge>;
+  readonly placements: Placement[];
+  /** Identifiers that name a customer by a fact: `needed` pairs must hold afterwards. */
+  readonly needed: Map<string, { key: string; customer: string }>;
+  /** Customers whose facts or identifiers changed. */
+  readonly affected: Set<string>;
+}
+
+export function noChanges(): Changes {
+  return { created: [], revived: [], merges: new Map(), placements: [], needed: new Map(), affected: new Set() };
+}
+
+/** Where a customer id leads once the merges decided so far are done. */
+export function finalId(changes: Changes, id: string): string {
+  let current = id;
+  for (let merge = changes.merges.get(current); merge; merge = changes.merges.get(current)) current = merge.survivor;
+  return current;
+}
+
+/** A customer id for a person met for the first time. */
+export function createCustomer(changes: Changes): string {
+  const id = newCustomerId();
+  changes.created.push(id);
+  return id;
+}
+
+const noteNeeded = (changes: Changes, key: string, customer: string) =>
+  changes.needed.set(`${key} ${customer}`, { key, customer });
+
+/** What joined a loser to its survivor: an identifier that pointed to it, else a reference to a source record. */
+function mergeOf(loser: string, survivor: string, group: Group, pointers: ReadonlyMap<string, string>): Merge {
+  for (const fact of group.evidence) {
+    const via = fact.strongKeys.find((key) => pointers.get(key) === loser);
+    if (via !== undefined) return { loser, survivor, via, because: nodeOf(fact.type, fact.key) };
+  }
+  const reference = group.evidence.find((fact) => fact.recordKey !== null) ?? (group.evidence[0] as Evidence);
+  return { loser, survivor, via: reference.recordKey ?? '', because: nodeOf(reference.type, reference.key) };
+}
+
+/** Puts a group's facts on its customer, noting what that changes. */
+export function placeAll(
+  changes: Changes,
+  evidence: readonly Evidence[],
+  to: string | null,
+  anonymous: boolean,
+  anonymousCustomer: string | null,
+): void {
+  if (to !== null) changes.affected.add(to);
+  for (const fact of evidence) {
+    const from = fact.customer === null ? null : finalId(changes, fact.customer);
+    const formerly = anonymous ? (fact.anonymousCustomer ?? anonymousCustomer) : null;
+    if (from === to && fact.anonymous === anonymous && fact.anonymousCustomer === formerly) continue;
+    if (fact.customer !== null) changes.affected.add(fact.customer);
+    changes.placements.push({ evidence: fact, to, anonymous, anonymousCustomer: formerly });
+  }
+}
+
+/**
+ * Gives every group with a strong identifier its customer: the oldest it touches, else a new one; the others merge into it.
+ * A group without any is returned as an anonymous unit when a weak identifier carries it; a lone source record becomes
+ * a customer of its own; a lone order or event that names nobody belongs to nobody.
+ */
+export function assignKnown(
+  groups: readonly Group[],
+  pointers: ReadonlyMap<string, string>,
+  isKnown: (customer: string) => boolean,
+  changes: Changes,
+): AnonymousUnit[] {
+  const units: AnonymousUnit[] = [];
+  for (const group of groups) {
+    const known = group.strongKeys.length > 0 || group.customers.some(isKnown);
+    const weakKeys = [...new Set(group.evidence.flatMap((fact) => fact.weakKeys))];
+    if (!known && weakKeys.length > 0) {
+      units.push({ evidence: group.evidence, weakKeys });
+      continue;
+    }
+    const nameless = !known && group.customers.length === 0 && !group.evidence.some((fact) => fact.type === 'customer');
+    if (nameless) {
+      placeAll(changes, group.evidence, null, false, null);
+      continue;
+    }
+    const target = group.customers.length > 0 ? group.customers.reduce(older) : createCustomer(changes);
+    for (const loser of group.customers)
+      if (loser !== target) changes.merges.set(loser, mergeOf(loser, target, group, pointers));
+    for (const key of group.strongKeys) noteNeeded(changes, key, target);
+    if (known) for (const key of weakKeys) noteNeeded(changes, key, target);
+    placeAll(changes, group.evidence, target, false, null);
+  }
+  return units;
+}

@@ -1,0 +1,114 @@
+import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { Merge } from './evidence.ts';
+
+const lock: Query = {
+  name: 'identity.lockCustomers',
+  text: `
+UNWIND $ids AS id
+MATCH (customer:Customer {id: id})
+SET customer.lock = true
+REMOVE customer.lock
+RETURN customer.id AS id, customer.known AS known`,
+};
+
+/** Write-locks customers in id order; returns which of them have a strong identifier. */
+export async function lockCustomers(transaction: Transaction, ids: Iterable<string>): Promise<Map<string, boolean>> {
+  const sorted = [...new Set(ids)].sort();
+  if (sorted.length === 0) return new Map();
+  const rows = await transaction.run<{ id: string; known: boolean }>(lock, { ids: sorted });
+  return new Map(rows.map((row) => [row.id, row.known]));
+}
+
+const create: Query = {
+  name: 'identity.createCustomers',
+  text: `
+UNWIND $ids AS id
+CREATE (:Customer {id: id, createdAt: $now, updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0})`,
+};
+
+export async function createCustomers(transaction: Transaction, ids: readonly string[], now: Date) {
+  if (ids.length > 0) await transaction.run(create, { ids, now });
+}
+
+const revive: Query = {
+  name: 'identity.reviveCustomers',
+  text: `
+UNWIND $ids AS id
+MATCH (customer:MergedCustomer {id: id})-[into:MERGED_INTO]->()
+DELETE into
+REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because
+SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}
+RETURN customer.id AS id`,
+};
+
+/** Makes merged customers live again under their old ids; returns those that were found. */
+export async function reviveCustomers(transaction: Transaction, ids: readonly string[], now: Date): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await transaction.run<{ id: string }>(revive, { ids, now })).map((row) => row.id);
+}
+
+const moved = (relationship: string, direction: 'out' | 'in') => {
+  const [from, to] = direction === 'out' ? ['-', '->'] : ['<-', '-'];
+  return `
+CALL (loser, survivor) {
+  MATCH (loser)${from}[before:${relationship}]${to}(held)
+  CREATE (survivor)${from}[after:${relationship}]${to}(held)
+  SET after = properties(before)
+  DELETE before
+}`;
+};
+
+// A weak identifier or a device may already be on the survivor: only these are merged, all else is moved as it is.
+const merge: Query = {
+  name: 'identity.mergeCustomers',
+  text: `
+UNWIND $merges AS row
+MATCH (loser:Customer {id: row.loser})
+MATCH (survivor:Customer {id: row.survivor})
+CALL (loser, survivor) {
+  MATCH (loser)<-[before:IDENTIFIES]-(identifier)
+  WHERE EXISTS { (identifier)-[:IDENTIFIES]->(survivor) }
+  OPTIONAL MATCH (identifier)-[there:IDENTIFIES]->(survivor)
+    WHERE coalesce(there.carried, false) = coalesce(before.carried, false)
+  WITH survivor, before, identifier, collect(there) AS same
+  FOREACH (_ IN CASE WHEN same = [] THEN [1] ELSE [] END |
+    CREATE (identifier)-[:IDENTIFIES {carried: before.carried}]->(survivor))
+  DELETE before
+}${moved('IDENTIFIES', 'in')}
+CALL (loser, survivor) {
+  MATCH (loser)-[before:USES]->(device)
+  MERGE (survivor)-[:USES]->(device)
+  DELETE before
+}${moved('HAS_RECORD', 'out')}${moved('PLACED', 'out')}${moved('PERFORMED', 'out')}
+CREATE (loser)-[:MERGED_INTO]->(survivor)
+WITH row, loser, loser.id AS id, loser.createdAt AS createdAt
+REMOVE loser:Customer
+SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because}
+SET loser:MergedCustomer`,
+};
+
+/** A merge with its id in the ledger and its cause in words. */
+export interface MergeEntry extends Merge {
+  readonly mergeId: string;
+  readonly cause: string;
+}
+
+/** Moves all that customers hold to their survivors and leaves tombstones, so that old ids still answer. */
+export async function mergeCustomers(transaction: Transaction, merges: readonly MergeEntry[], now: Date) {
+  if (merges.length > 0) await transaction.run(merge, { merges, now });
+}
+
+const emptied: Query = {
+  name: 'identity.emptiedCustomers',
+  text: `
+UNWIND $ids AS id
+MATCH (customer:Customer {id: id})
+WHERE NOT EXISTS { (customer)-[:HAS_RECORD|PLACED|PERFORMED]->() }
+RETURN customer.id AS id`,
+};
+
+/** Those of some customers that no fact belongs to any more. */
+export async function findEmptied(transaction: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await transaction.run<{ id: string }>(emptied, { ids })).map((row) => row.id);
+}

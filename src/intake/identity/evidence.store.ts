@@ -1,0 +1,122 @@
+import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { Evidence, EvidenceType, Placement } from './evidence.ts';
+
+interface EvidenceRow {
+  type: EvidenceType;
+  key: string;
+  strongKeys: string[] | null;
+  weakKeys: string[] | null;
+  recordKey: string | null;
+  seenAt: Date;
+  customer: string | null;
+  anonymous: boolean | null;
+  anonymousCustomer: string | null;
+}
+
+const columns = (
+  fact: string,
+  type: EvidenceType,
+) => `'${type}' AS type, ${fact}.key AS key, ${fact}.strongKeys AS strongKeys, ${fact}.weakKeys AS weakKeys,
+  ${fact}.recordKey AS recordKey, coalesce(${fact}.observedAt, ${fact}.placedAt, ${fact}.occurredAt, datetime({epochMillis: 0})) AS seenAt,
+  ${fact}.anonymous AS anonymous, ${fact}.anonymousCustomer AS anonymousCustomer`;
+
+const ofCustomers: Query = {
+  name: 'identity.evidenceOfCustomers',
+  text: `
+UNWIND $customers AS customer
+CALL (customer) {
+  MATCH (:Customer {id: customer})-[:HAS_RECORD]->(fact:SourceRecord) RETURN ${columns('fact', 'customer')}
+  UNION ALL
+  MATCH (:Customer {id: customer})-[:PLACED]->(fact:Order) RETURN ${columns('fact', 'order')}
+  UNION ALL
+  MATCH (:Customer {id: customer})-[:PERFORMED]->(fact:Event) RETURN ${columns('fact', 'event')}
+}
+RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+};
+
+const anonymousOn: Query = {
+  name: 'identity.anonymousEvidenceOn',
+  text: `
+UNWIND $weakKeys AS weakKey
+CALL (weakKey) {
+  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(fact:SourceRecord) WHERE fact.anonymous
+  OPTIONAL MATCH (customer:Customer)-[:HAS_RECORD]->(fact)
+  RETURN ${columns('fact', 'customer')}, customer.id AS customer
+  UNION ALL
+  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(fact:Order) WHERE fact.anonymous
+  OPTIONAL MATCH (customer:Customer)-[:PLACED]->(fact)
+  RETURN ${columns('fact', 'order')}, customer.id AS customer
+  UNION ALL
+  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(fact:Event) WHERE fact.anonymous
+  OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
+  RETURN ${columns('fact', 'event')}, customer.id AS customer
+  UNION ALL
+  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(record:SourceRecord)<-[:REFERS_TO]-(fact:Order) WHERE record.anonymous
+  OPTIONAL MATCH (customer:Customer)-[:PLACED]->(fact)
+  RETURN ${columns('fact', 'order')}, customer.id AS customer
+  UNION ALL
+  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(record:SourceRecord)<-[:REFERS_TO]-(fact:Event) WHERE record.anonymous
+  OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
+  RETURN ${columns('fact', 'event')}, customer.id AS customer
+}
+RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+};
+
+function toEvidence(row: EvidenceRow): Evidence {
+  return { ...row, strongKeys: row.strongKeys ?? [], weakKeys: row.weakKeys ?? [], anonymous: row.anonymous ?? false };
+}
+
+/** Every fact of some customers. */
+export async function readEvidenceOf(transaction: Transaction, customers: readonly string[]): Promise<Evidence[]> {
+  return (await transaction.run<EvidenceRow>(ofCustomers, { customers })).map(toEvidence);
+}
+
+/** The anonymous facts on weak identifiers, with the orders and events that refer to such a source record. */
+export async function readAnonymousEvidence(
+  transaction: Transaction,
+  weakKeys: readonly string[],
+): Promise<Evidence[]> {
+  return (await transaction.run<EvidenceRow>(anonymousOn, { weakKeys })).map(toEvidence);
+}
+
+const labels = { customer: 'SourceRecord', order: 'Order', event: 'Event' } as const;
+const relationships = { customer: 'HAS_RECORD', order: 'PLACED', event: 'PERFORMED' } as const;
+
+const place = (type: EvidenceType): Query => ({
+  name: `identity.place.${type}`,
+  text: `
+UNWIND $rows AS row
+MATCH (fact:${labels[type]} {key: row.key})
+MATCH (customer:Customer {id: row.to})
+CREATE (customer)-[:${relationships[type]}]->(fact)
+SET fact += row.marks`,
+});
+const unplace = (type: EvidenceType): Query => ({
+  name: `identity.unplace.${type}`,
+  text: `
+UNWIND $rows AS row
+MATCH (fact:${labels[type]} {key: row.key})<-[belongs:${relationships[type]}]-(:Customer)
+SET fact += row.marks
+DELETE belongs`,
+});
+const queries = Object.fromEntries(
+  (['customer', 'order', 'event'] as const).map((type) => [type, { place: place(type), unplace: unplace(type) }]),
+) as Record<EvidenceType, { place: Query; unplace: Query }>;
+
+/** Puts facts where they belong: off the customer that had them, onto the one that has them now. */
+export async function writePlacements(transaction: Transaction, placements: readonly Placement[]) {
+  for (const type of ['customer', 'order', 'event'] as const) {
+    const rows = placements
+      .filter((placement) => placement.evidence.type === type)
+      .map(({ evidence, to, anonymous, anonymousCustomer }) => ({
+        key: evidence.key,
+        from: evidence.customer,
+        to,
+        marks: anonymous || evidence.anonymous ? { anonymous: anonymous || null, anonymousCustomer } : {},
+      }));
+    const moved = rows.filter((row) => row.from !== null);
+    if (moved.length > 0) await transaction.run(queries[type].unplace, { rows: moved });
+    const placed = rows.filter((row) => row.to !== null);
+    if (placed.length > 0) await transaction.run(queries[type].place, { rows: placed });
+  }
+}

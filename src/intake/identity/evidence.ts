@@ -1,0 +1,43 @@
+/** The types of records that say something of a person. */
+export type EvidenceType = 'customer' | 'order' | 'event';
+
+/** One fact that ties identifiers together: what identity is decided on. */
+export interface Evidence {
+  readonly type: EvidenceType;
+  readonly key: string;
+  readonly strongKeys: readonly string[];
+  readonly weakKeys: readonly string[];
+  /** Key of the source record it refers to. */
+  readonly recordKey: string | null;
+  readonly seenAt: Date;
+  /** The customer it belongs to now; null for a fact that is new or nobody's. */
+  readonly customer: string | null;
+  /** It is where it is only because of weak identifiers. */
+  readonly anonymous: boolean;
+  /** The anonymous customer it was handed over from, to be given back if the device turns out to be shared. */
+  readonly anonymousCustomer: string | null;
+}
+
+/** Where a fact belongs from now on. */
+export interface Placement {
+  readonly evidence: Evidence;
+  readonly to: string | null;
+  readonly anonymous: boolean;
+  readonly anonymousCustomer: string | null;
+}
+
+/** A customer that becomes part of another, and why. */
+export interface Merge {
+  readonly loser: string;
+  readonly survivor: string;
+  /** The identifier or record reference that joined them. */
+  readonly via: string;
+  /** The fact that brought it, as `type:key`. */
+  readonly because: string;
+}
+
+/** A name for a piece of evidence that is unique over all types. */
+export const nodeOf = (type: EvidenceType, key: string): string => `${type}:${key}`;
+
+/** The older of two customers: ids sort in the order in which they were made. */
+export const older = (one: string, other: string): string => (one < other ? one : other);

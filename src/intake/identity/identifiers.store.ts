@@ -1,0 +1,232 @@
+import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { PersonalFact } from '../records/facts.ts';
+
+/** The customers on a weak identifier, as the graph has them. */
+export interface WeakIdentifierState {
+  /** Known customers seen on it by facts of their own. */
+  readonly known: readonly string[];
+  /** Whose its anonymous facts are; null when it carries none. */
+  readonly owner: string | null;
+}
+
+export interface ClaimedIdentifiers {
+  /** The customer of each strong identifier that has one. */
+  readonly pointers: Map<string, string>;
+  readonly weak: Map<string, WeakIdentifierState>;
+}
+
+interface ClaimRow {
+  key: string;
+  strength: 'strong' | 'weak';
+  customers: { id: string; carried: boolean }[];
+}
+
+// The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed.
+const claim: Query = {
+  name: 'identity.claimIdentifiers',
+  text: `
+UNWIND $rows AS row
+MERGE (identifier:Identifier {key: row.key})
+ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
+  identifier.strength = row.strength, identifier.shared = false, identifier.stated = row.stated,
+  identifier.firstSeenAt = row.firstSeenAt, identifier.lastSeenAt = row.lastSeenAt, identifier.sources = row.sources
+ON MATCH SET identifier.stated = identifier.stated OR row.stated,
+  identifier.firstSeenAt = CASE WHEN row.firstSeenAt < identifier.firstSeenAt THEN row.firstSeenAt ELSE identifier.firstSeenAt END,
+  identifier.lastSeenAt = CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END,
+  identifier.sources = identifier.sources + [source IN row.sources WHERE NOT source IN identifier.sources]
+WITH identifier
+MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
+RETURN identifier.key AS key, identifier.strength AS strength,
+  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+};
+
+interface IdentifierRow {
+  key: string;
+  kind: string;
+  scope: string;
+  value: string;
+  strength: 'strong' | 'weak';
+  /** Named as an identifier by a source, not only as the device of an event. */
+  stated: boolean;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+  sources: string[];
+}
+
+function noteSeen(
+  rows: Map<string, IdentifierRow>,
+  fact: PersonalFact,
+  row: Omit<IdentifierRow, 'firstSeenAt' | 'lastSeenAt' | 'sources'>,
+) {
+  const seen = rows.get(row.key);
+  if (!seen) {
+    rows.set(row.key, { ...row, firstSeenAt: fact.seenAt, lastSeenAt: fact.seenAt, sources: [fact.source] });
+    return;
+  }
+  seen.stated ||= row.stated;
+  if (fact.seenAt < seen.firstSeenAt) seen.firstSeenAt = fact.seenAt;
+  if (fact.seenAt > seen.lastSeenAt) seen.lastSeenAt = fact.seenAt;
+  if (!seen.sources.includes(fact.source)) seen.sources.push(fact.source);
+}
+
+function identifierRows(facts: readonly PersonalFact[]): IdentifierRow[] {
+  const rows = new Map<string, IdentifierRow>();
+  for (const fact of facts) {
+    for (const { key, kind, scope, normalised, strength } of fact.identifiers)
+      if (key !== null && normalised !== null)
+        noteSeen(rows, fact, { key, kind, scope, value: normalised, strength, stated: true });
+    if (fact.type === 'event' && fact.deviceIdentifier?.key) {
+      const { key, kind, scope, normalised, strength } = fact.deviceIdentifier;
+      noteSeen(rows, fact, { key: key as string, kind, scope, value: normalised as string, strength, stated: false });
+    }
+  }
+  return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+function readStates(rows: readonly ClaimRow[]): ClaimedIdentifiers {
+  const pointers = new Map<string, string>();
+  const weak = new Map<string, WeakIdentifierState>();
+  for (const { key, strength, customers } of rows) {
+    if (strength === 'strong') pointers.set(key, customers[0]?.id as string);
+    else
+      weak.set(key, {
+        known: customers.filter((customer) => !customer.carried).map((customer) => customer.id),
+        owner: customers.find((customer) => customer.carried)?.id ?? null,
+      });
+  }
+  return { pointers, weak };
+}
+
+/**
+ * Creates or finds the identifiers that facts name, write-locks them in key order, notes when and by whom they were seen,
+ * and reads the customers behind them.
+ */
+export async function claimIdentifiers(
+  transaction: Transaction,
+  facts: readonly PersonalFact[],
+): Promise<ClaimedIdentifiers> {
+  const rows = identifierRows(facts);
+  if (rows.length === 0) return { pointers: new Map(), weak: new Map() };
+  return readStates(await transaction.run<ClaimRow>(claim, { rows }));
+}
+
+const weakOfCustomers: Query = {
+  name: 'identity.weakIdentifiersOfCustomers',
+  text: `
+UNWIND $customers AS id
+MATCH (:Customer {id: id})<-[:IDENTIFIES]-(identifier:Identifier {strength: 'weak'})
+WITH DISTINCT identifier
+MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
+RETURN identifier.key AS key, 'weak' AS strength,
+  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+};
+
+/** The state of every weak identifier that some customers were seen on. */
+export async function readWeakIdentifiersOf(transaction: Transaction, customers: readonly string[]) {
+  return readStates(await transaction.run<ClaimRow>(weakOfCustomers, { customers })).weak;
+}
+
+const weakByKey: Query = {
+  name: 'identity.weakIdentifiersByKey',
+  text: `
+UNWIND $keys AS key
+MATCH (identifier:Identifier {key: key})-[on:IDENTIFIES]->(customer:Customer)
+RETURN identifier.key AS key, 'weak' AS strength,
+  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+};
+
+/** The state of weak identifiers by key; those that nobody is on are left out. */
+export async function readWeakIdentifiers(transaction: Transaction, keys: readonly string[]) {
+  return readStates(await transaction.run<ClaimRow>(weakByKey, { keys })).weak;
+}
+
+const pointersOf: Query = {
+  name: 'identity.identifiersOfCustomers',
+  text: `
+UNWIND $customers AS id
+MATCH (:Customer {id: id})<-[on:IDENTIFIES]-(identifier:Identifier)
+WHERE NOT coalesce(on.carried, false)
+RETURN identifier.key AS key, id AS customer`,
+};
+
+/** Every identifier that identifies one of some customers by a fact of its own. */
+export function readIdentifiersOf(transaction: Transaction, customers: readonly string[]) {
+  return transaction.run<{ key: string; customer: string }>(pointersOf, { customers });
+}
+
+const detach: Query = {
+  name: 'identity.detachIdentifiers',
+  text: `
+UNWIND $rows AS row
+MATCH (:Identifier {key: row.key})-[on:IDENTIFIES]->(:Customer {id: row.customer})
+DELETE on`,
+};
+const attach: Query = {
+  name: 'identity.attachIdentifiers',
+  text: `
+UNWIND $rows AS row
+MATCH (identifier:Identifier {key: row.key})
+MATCH (customer:Customer {id: row.customer})
+CREATE (identifier)-[:IDENTIFIES]->(customer)`,
+};
+
+export interface PointerChange {
+  readonly key: string;
+  readonly customer: string;
+}
+
+/** Takes identifiers off customers, then puts identifiers on customers; each pair at most once. */
+export async function writePointers(
+  transaction: Transaction,
+  removed: readonly PointerChange[],
+  added: readonly PointerChange[],
+) {
+  if (removed.length > 0) await transaction.run(detach, { rows: removed });
+  if (added.length > 0) await transaction.run(attach, { rows: added });
+}
+
+const uncarry: Query = {
+  name: 'identity.uncarryAnonymous',
+  text: `
+UNWIND $keys AS key
+MATCH (:Identifier {key: key})-[on:IDENTIFIES {carried: true}]->()
+DELETE on`,
+};
+const carry: Query = {
+  name: 'identity.carryAnonymous',
+  text: `
+UNWIND $rows AS row
+MATCH (identifier:Identifier {key: row.key})
+MATCH (customer:Customer {id: row.customer})
+CREATE (identifier)-[:IDENTIFIES {carried: true}]->(customer)`,
+};
+
+/** Notes whose the anonymous facts of weak identifiers are; of those in `keys` without a row, nobody's. */
+export async function writeCarriers(transaction: Transaction, keys: readonly string[], rows: readonly PointerChange[]) {
+  if (keys.length > 0) await transaction.run(uncarry, { keys });
+  if (rows.length > 0) await transaction.run(carry, { rows });
+}
+
+const useDevices: Query = {
+  name: 'identity.useDevices',
+  text: `
+UNWIND $keys AS key
+MATCH (identifier:Identifier {key: key})
+WHERE identifier.kind = 'device_id'
+MERGE (device:Device {deviceId: identifier.value})
+WITH identifier, device
+CALL (identifier, device) {
+  MATCH (device)<-[uses:USES]-(customer)
+  WHERE NOT EXISTS { (identifier)-[:IDENTIFIES]->(customer) }
+  DELETE uses
+}
+CALL (identifier, device) {
+  MATCH (identifier)-[:IDENTIFIES]->(customer:Customer)
+  MERGE (customer)-[:USES]->(device)
+}`,
+};
+
+/** Brings the customers' devices in line with the device identifiers that were touched. */
+export async function syncDevices(transaction: Transaction, weakKeys: readonly string[]) {
+  if (weakKeys.length > 0) await transaction.run(useDevices, { keys: weakKeys });
+}

@@ -1,0 +1,189 @@
+import type { Clock } from '../platform/clock.ts';
+import { DomainError } from '../platform/errors.ts';
+import type { IngestReport, RecordInput } from '../platform/generated/schema-types.ts';
+import type { MoneySettings } from '../platform/money.ts';
+import type { Database } from '../platform/neo4j/database.ts';
+import { schema } from '../platform/schema.ts';
+import type { IdentityRules } from './identity/identity-rules.ts';
+import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
+import { createReport, type ReportBuilder } from './ingest-report.ts';
+import { type BatchOutcome, loadBatch } from './load/load-batch.ts';
+import { createRecordCheck, type Fault } from './records/check-record.ts';
+import type { Fact } from './records/facts.ts';
+import { createPrepare, type Prepared } from './records/prepare.ts';
+import { type Line, MAX_LINE_BYTES, readLines, type StreamPosition } from './records/read-lines.ts';
+
+/** Stores and staff whose sales a call may have changed. */
+export interface TouchedSales {
+  readonly storeCodes: readonly string[];
+  readonly staffCodes: readonly string[];
+}
+
+export interface IngestDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly money: MoneySettings;
+  readonly rules: IdentityRules;
+  /** Brings up to date what rooms further down derive from the facts; runs once per call, before it returns. */
+  readonly afterIngest: (touched: TouchedSales) => Promise<void>;
+  /** Records per transaction; 5,000 unless told. */
+  readonly batchSize?: number;
+}
+
+export interface ImportOptions {
+  /** Where the chunks start, when a file is taken up from the middle. */
+  readonly start?: StreamPosition;
+  /** Told after every committed batch: how far the stream is safely in the graph, and the report so far. */
+  readonly onProgress?: (committed: StreamPosition, report: IngestReport) => void | Promise<void>;
+  /** Told of every rejected line, before the batch that follows it is committed. */
+  readonly onRejected?: (line: Line, faults: readonly Fault[]) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** The one way in for facts: the mutation, the HTTP import and the command line all end here. */
+export interface IngestService {
+  /**
+   * Takes in records; each stands alone: a bad one is reported and the others are kept.
+   * @param records values of the shape of `RecordInput`; their positions, from 0, are the report's indexes
+   */
+  ingest(records: readonly unknown[]): Promise<IngestReport>;
+  /**
+   * Takes in NDJSON of any length with flat memory: no more is read than two batches ahead of what is committed.
+   * @param chunks the bytes; line numbers, from 1, are the report's indexes
+   */
+  importLines(chunks: AsyncIterable<Uint8Array | string>, options?: ImportOptions): Promise<IngestReport>;
+}
+
+interface Batch {
+  readonly facts: Fact[];
+  readonly rejected: { readonly line: Line; readonly faults: readonly Fault[] }[];
+  end: StreamPosition;
+}
+
+function parseLine(line: Line): { value: unknown } | { faults: readonly Fault[] } {
+  if (line.text === null)
+    return {
+      faults: [{ code: 'LINE_TOO_LONG', message: `A line may have ${MAX_LINE_BYTES} bytes at most.`, path: [] }],
+    };
+  try {
+    return { value: JSON.parse(line.number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text) };
+  } catch (error) {
+    return {
+      faults: [{ code: 'INVALID_JSON', message: `The line is not valid JSON: ${(error as Error).message}.`, path: [] }],
+    };
+  }
+}
+
+export function createIngestService(dependencies: IngestDependencies): IngestService {
+  const { database, clock, rules, money, batchSize = 5000 } = dependencies;
+  const identifiers = createIdentifierNormaliser(rules);
+  const prepare = createPrepare(createRecordCheck<RecordInput>(schema), { identifiers, money });
+
+  const load = (facts: readonly Fact[]): Promise<BatchOutcome> =>
+    database.writeTransaction('intake.loadBatch', (transaction) => loadBatch(transaction, facts, clock.now()), {
+      timeoutMs: 0,
+    });
+
+  /** Notes what is wrong or doubtful, and gives the fact if it can be kept. */
+  function take(prepared: Prepared, index: number, report: ReportBuilder): Fact | null {
+    if ('faults' in prepared) {
+      report.rejected(index, prepared.faults);
+      return null;
+    }
+    report.doubtful(index, prepared.warnings);
+    return prepared.fact;
+  }
+
+  /** Reads and prepares lines; yields them a batch at a time. */
+  async function* prepareBatches(
+    chunks: AsyncIterable<Uint8Array | string>,
+    start: StreamPosition,
+    report: ReportBuilder,
+  ): AsyncGenerator<Batch> {
+    let batch: Batch = { facts: [], rejected: [], end: start };
+    let lines = 0;
+    for await (const line of readLines(chunks, start)) {
+      const parsed = parseLine(line);
+      const prepared: Prepared = 'faults' in parsed ? parsed : prepare(parsed.value, line.number);
+      report.received(1);
+      const fact = take(prepared, line.number, report);
+      if (fact) batch.facts.push(fact);
+      else if ('faults' in prepared) batch.rejected.push({ line, faults: prepared.faults });
+      batch.end = { line: line.number, offset: line.endOffset };
+      lines += 1;
+      if (lines < batchSize) continue;
+      yield batch;
+      batch = { facts: [], rejected: [], end: batch.end };
+      lines = 0;
+    }
+    if (lines > 0) yield batch;
+  }
+
+  return {
+    async ingest(records) {
+      const report = createReport();
+      report.received(records.length);
+      const touched = createTouched();
+      try {
+        for (let from = 0; from < records.length; from += batchSize) {
+          const facts = records
+            .slice(from, from + batchSize)
+            .map((record, position) => take(prepare(record, from + position), from + position, report))
+            .filter((fact) => fact !== null);
+          if (facts.length > 0) note(await load(facts), report, touched);
+        }
+      } finally {
+        await settle(touched);
+      }
+      return report.report();
+    },
+
+    async importLines(chunks, options = {}) {
+      const report = createReport();
+      const touched = createTouched();
+      const batches = prepareBatches(chunks, options.start ?? { line: 0, offset: 0 }, report)[Symbol.asyncIterator]();
+      try {
+        // While one batch is being written the next is read and prepared.
+        let next = batches.next();
+        for (let { value: batch, done } = await next; !done; { value: batch, done } = await next) {
+          next = batches.next();
+          next.catch(() => undefined);
+          options.signal?.throwIfAborted();
+          for (const { line, faults } of batch.rejected) await options.onRejected?.(line, faults);
+          if (batch.facts.length > 0) note(await load(batch.facts), report, touched);
+          await options.onProgress?.(batch.end, report.report());
+        }
+      } finally {
+        await settle(touched);
+      }
+      return report.report();
+    },
+  };
+
+  function note(outcome: BatchOutcome, report: ReportBuilder, touched: ReturnType<typeof createTouched>) {
+    report.loaded(outcome);
+    for (const code of outcome.storeCodes) touched.storeCodes.add(code);
+    for (const code of outcome.staffCodes) touched.staffCodes.add(code);
+    touched.wrote = true;
+  }
+
+  async function settle({ storeCodes, staffCodes, wrote }: ReturnType<typeof createTouched>) {
+    if (wrote) await dependencies.afterIngest({ storeCodes: [...storeCodes], staffCodes: [...staffCodes] });
+  }
+}
+
+function createTouched() {
+  return { storeCodes: new Set<string>(), staffCodes: new Set<string>(), wrote: false };
+}
+
+/** The most records that one call of the mutation takes. */
+export const MOST_RECORDS_PER_CALL = 10_000;
+
+/** @throws DomainError TOO_MANY_RECORDS when a list is longer than one call takes */
+export function checkCallSize(records: readonly unknown[]): void {
+  if (records.length > MOST_RECORDS_PER_CALL)
+    throw new DomainError(
+      'TOO_MANY_RECORDS',
+      `One call takes ${MOST_RECORDS_PER_CALL} records at most, found ${records.length}. Send several calls, or POST the file to /import.`,
+    );
+}

@@ -1,0 +1,77 @@
+import type { Evidence, EvidenceType } from '../identity/evidence.ts';
+import type { CustomerFact, EventFact, OrderFact, PersonalFact } from '../records/facts.ts';
+import { BEGINNING } from '../records/prepare-context.ts';
+import type { StoredFact } from './facts.store.ts';
+
+/** Identifiers in JSON as a source record stated them. */
+export interface StatedInRecord {
+  readonly kind: string;
+  readonly scope: string;
+  readonly value: string;
+  readonly normalised: string | null;
+  readonly status: string;
+}
+
+/** A source record with all the identifiers that any of its versions stated: evidence once given is kept. */
+export interface RecordEvidence {
+  readonly evidence: Evidence;
+  readonly stated: readonly StatedInRecord[];
+  /** Keys of identifiers that no earlier version stated. */
+  readonly newKeys: readonly string[];
+}
+
+const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())];
+
+/** What stored facts say of who they belong to. */
+function storedPart(stored: StoredFact | undefined) {
+  return {
+    customer: stored?.customer ?? null,
+    anonymous: stored?.anonymous ?? false,
+    anonymousCustomer: stored?.anonymousCustomer ?? null,
+  };
+}
+
+/** Adds the identifiers of all versions of a source record that came in this batch to those it stated before. */
+export function gatherRecord(
+  key: string,
+  versions: readonly CustomerFact[],
+  stored: StoredFact | undefined,
+): RecordEvidence {
+  const before: StatedInRecord[] = stored?.statedIdentifiers ? JSON.parse(stored.statedIdentifiers) : [];
+  const stated = new Map(before.map((one) => [JSON.stringify([one.kind, one.scope, one.value]), one]));
+  for (const { kind, scope, value, normalised, status } of versions.flatMap((version) => version.identifiers)) {
+    const name = JSON.stringify([kind, scope, value]);
+    if (!stated.has(name)) stated.set(name, { kind, scope, value, normalised, status });
+  }
+  const strongKeys = union(stored?.strongKeys ?? [], ...versions.map((version) => version.strongKeys));
+  const weakKeys = union(stored?.weakKeys ?? [], ...versions.map((version) => version.weakKeys));
+  const known = new Set([...(stored?.strongKeys ?? []), ...(stored?.weakKeys ?? [])]);
+  const seenAt = new Date(Math.min(...versions.map((version) => version.seenAt.getTime())));
+  return {
+    evidence: { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored) },
+    stated: [...stated.keys()].sort().map((name) => stated.get(name) as StatedInRecord),
+    newKeys: [...strongKeys, ...weakKeys].filter((identifier) => !known.has(identifier)),
+  };
+}
+
+/** A source record that an order or event refers to, as the graph has it; a placeholder when it is not known yet. */
+export function gatherReferred(key: string, stored: StoredFact | undefined): Evidence {
+  const { strongKeys, weakKeys } = { strongKeys: stored?.strongKeys ?? [], weakKeys: stored?.weakKeys ?? [] };
+  const seenAt = stored?.version ?? BEGINNING;
+  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored) };
+}
+
+/** The evidence of an order or event: what its standing version says. */
+export function gatherFact(fact: OrderFact | EventFact, stored: StoredFact | undefined): Evidence {
+  const { type, key, strongKeys, weakKeys, recordKey, seenAt } = fact;
+  return { type, key, strongKeys, weakKeys, recordKey, seenAt, ...storedPart(stored) };
+}
+
+/** Whether a new version of a fact says less of who it belongs to than the stored one: then ties may come undone. */
+export function losesTies(fact: PersonalFact, stored: StoredFact | undefined): boolean {
+  if (!stored?.customer || stored.anonymous) return false;
+  const lost = (stored.strongKeys ?? []).some((key) => !fact.strongKeys.includes(key));
+  return lost || (stored.recordKey !== null && stored.recordKey !== fact.recordKey);
+}
+
+export type StoredByType = Readonly<Record<EvidenceType, ReadonlyMap<string, StoredFact>>>;

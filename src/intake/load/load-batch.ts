@@ -1,0 +1,57 @@
+import type { Transaction } from '../../platform/neo4j/database.ts';
+import { claimIdentifiers } from '../identity/identifiers.store.ts';
+import { stitch } from '../identity/stitch.ts';
+import type { Fault } from '../records/check-record.ts';
+import type { Fact, OrderFact, PersonalFact } from '../records/facts.ts';
+import { countFigures } from './figures.store.ts';
+import { writeGoldenRecords } from './golden.store.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { loadPersonal } from './load-personal.ts';
+
+/** A fault or doubt about one record of a batch. */
+export interface RecordFault extends Fault {
+  readonly index: number;
+}
+
+/** What became of a batch. */
+export interface BatchOutcome {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly customersCreated: number;
+  readonly customersMerged: number;
+  readonly warnings: readonly RecordFault[];
+  /** Stores and staff whose sales may have changed, for what is derived from them. */
+  readonly storeCodes: readonly string[];
+  readonly staffCodes: readonly string[];
+}
+
+const isPersonal = (fact: Fact): fact is PersonalFact =>
+  fact.type === 'customer' || fact.type === 'order' || fact.type === 'event';
+
+/**
+ * Writes a batch of facts in the given transaction, whatever the batch holds in a few dozen statements at most:
+ * stores, staff and products; identifiers and facts claimed; versions chosen; facts written; customers stitched;
+ * figures and golden records of the customers touched counted anew. Repeatable, as the driver may run it again.
+ */
+export async function loadBatch(transaction: Transaction, facts: readonly Fact[], now: Date): Promise<BatchOutcome> {
+  const personal = facts.filter(isPersonal);
+  const catalogue = await loadCatalogue(transaction, facts, now);
+  const claimed = await claimIdentifiers(transaction, personal);
+  const loaded = await loadPersonal(transaction, personal, now);
+  const stitched = await stitch(transaction, { evidence: loaded.evidence, dissolved: loaded.dissolved, claimed, now });
+  const affected = [...stitched.affected].sort();
+  await countFigures(transaction, affected, now);
+  await writeGoldenRecords(transaction, affected);
+  const orders = personal.filter((fact): fact is OrderFact => fact.type === 'order');
+  return {
+    created: catalogue.created + loaded.created,
+    updated: catalogue.updated + loaded.updated,
+    unchanged: catalogue.unchanged + loaded.unchanged,
+    customersCreated: stitched.customersCreated,
+    customersMerged: stitched.customersMerged,
+    warnings: [...catalogue.warnings, ...loaded.warnings],
+    storeCodes: [...new Set([...catalogue.storeCodes, ...orders.flatMap((order) => order.store ?? [])])],
+    staffCodes: [...new Set([...catalogue.staffCodes, ...orders.flatMap((order) => order.staff ?? [])])],
+  };
+}
