@@ -1,0 +1,48 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Every scalar travels as text; JSON may be anything. */
+const scalars = {
+  DateTime: 'string',
+  Date: 'string',
+  Duration: 'string',
+  Decimal: 'string',
+  JSON: 'unknown',
+  ID: 'string',
+};
+
+const common = {
+  enumsAsTypes: true,
+  skipTypename: true,
+  useTypeImports: true,
+  inputMaybeValue: 'T | null | undefined',
+};
+
+const listed = ['Customer', 'Order', 'Product', 'Segment', 'Staff', 'Store'];
+const mapped = [
+  ...listed.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]),
+  ...['Device', 'Identifier', 'MergedCustomer', 'Node', 'OrderLine', 'PageInfo', 'SegmentPreview', 'SourceRecord'],
+];
+
+/** Types come from schema/ alone. `npm run codegen` writes them, `npm run codegen:check` proves that they are fresh. */
+const config: CodegenConfig = {
+  schema: 'schema/**/*.graphql',
+  generates: {
+    // what everyone may use: records as they come in, answers as they go out
+    'src/platform/generated/schema-types.ts': {
+      plugins: ['typescript'],
+      config: { ...common, scalars },
+    },
+    // what resolvers return: rows of the rooms, from which the schema's fields are taken
+    'src/entry/api/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        ...common,
+        scalars: { ...scalars, DateTime: { input: 'string', output: 'Date | string' } },
+        contextType: '../context.ts#GraphQLContext',
+        mappers: Object.fromEntries(mapped.map((name) => [name, `../parents.ts#${name}Parent`])),
+      },
+    },
+  },
+};
+
+export default config;

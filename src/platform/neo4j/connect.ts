@@ -1,0 +1,161 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { messageOf } from '../errors.ts';
+import type { Database, Parameters, Query, Row, RunOptions, StatementListener, Transaction } from './database.ts';
+import { fromRecord } from './from-neo4j.ts';
+import { mapError } from './map-error.ts';
+import { streamRows } from './stream-rows.ts';
+import { toParameters } from './to-neo4j.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** Where a database is, how to get in, and how long a query may take. */
+export interface ConnectionSettings {
+  readonly uri: string;
+  readonly user: string;
+  /** Null connects without credentials. */
+  readonly password: string | null;
+  readonly database: string;
+  readonly queryTimeoutMs: number;
+}
+
+const LEAST_WRITE_TIMEOUT_MS = 120_000;
+const STREAM_TIMEOUT_MS = 3_600_000;
+
+/** One pooled driver for the process. It connects when first used; `verifyConnection` tells at once whether it can. */
+export function connect(settings: ConnectionSettings): Database {
+  const driver = createDriver(settings);
+  // Shared by all sessions, so that whoever wrote reads what was written, also from another member of a cluster.
+  const bookmarkManager = neo4j.bookmarkManager();
+  const listeners = new Set<StatementListener>();
+  const timeouts = {
+    READ: settings.queryTimeoutMs,
+    WRITE: Math.max(settings.queryTimeoutMs, LEAST_WRITE_TIMEOUT_MS),
+  };
+
+  function announce(query: Query, parameters: Parameters): void {
+    for (const listener of listeners) listener(query, parameters);
+  }
+
+  function openSession(mode: 'READ' | 'WRITE'): Session {
+    return driver.session({
+      database: settings.database,
+      defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager,
+    });
+  }
+
+  function transactionConfig(name: string, timeoutMs: number) {
+    return { timeout: timeoutMs, metadata: { app: 'customer-graph', query: name } };
+  }
+
+  // The driver sends BEGIN and the statement together here, which saves a round trip.
+  async function runOne<R>(mode: 'READ' | 'WRITE', query: Query, parameters: Parameters, options: RunOptions) {
+    const converted = toParameters(parameters);
+    const run = () =>
+      driver.executeQuery(textOf(query), converted, {
+        database: settings.database,
+        routing: mode,
+        bookmarkManager,
+        signal: options.signal,
+        transactionConfig: transactionConfig(query.name, options.timeoutMs ?? timeouts[mode]),
+        resultTransformer: (result) => {
+          announce(query, parameters);
+          return result.then(({ records }) => records.map(fromRecord) as R[]);
+        },
+      });
+    try {
+      return await untilAborted(options.signal, null, run);
+    } catch (error) {
+      throw mapError(error, query.name);
+    }
+  }
+
+  async function runTransaction<T>(
+    mode: 'READ' | 'WRITE',
+    name: string,
+    work: (transaction: Transaction) => Promise<T>,
+    options: RunOptions,
+  ): Promise<T> {
+    const session = openSession(mode);
+    const config = transactionConfig(name, options.timeoutMs ?? timeouts[mode]);
+    const managed = (transaction: ManagedTransaction) => work(wrap(transaction));
+    try {
+      return await untilAborted(options.signal, session, () =>
+        mode === 'READ' ? session.executeRead(managed, config) : session.executeWrite(managed, config),
+      );
+    } catch (error) {
+      throw mapError(error, name);
+    } finally {
+      await session.close();
+    }
+  }
+
+  function wrap(transaction: ManagedTransaction): Transaction {
+    return {
+      async run<R = Row>(query: Query, parameters: Parameters = {}) {
+        const converted = toParameters(parameters);
+        announce(query, parameters);
+        const { records } = await transaction.run(textOf(query), converted);
+        return records.map(fromRecord) as R[];
+      },
+    };
+  }
+
+  return {
+    read: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
+      runOne<R>('READ', query, parameters, options),
+    write: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
+      runOne<R>('WRITE', query, parameters, options),
+    readTransaction: (name, work, options = {}) => runTransaction('READ', name, work, options),
+    writeTransaction: (name, work, options = {}) => runTransaction('WRITE', name, work, options),
+    stream: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
+      streamRows<R>({
+        openSession: () => openSession('READ'),
+        query: query.name,
+        text: textOf(query),
+        parameters: toParameters(parameters),
+        config: transactionConfig(query.name, options.timeoutMs ?? STREAM_TIMEOUT_MS),
+        signal: options.signal,
+        onSend: () => announce(query, parameters),
+      }),
+    observe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close: () => driver.close(),
+  };
+}
+
+/** Null when the database answers these credentials, else what is wrong, in words. */
+export async function verifyConnection(settings: ConnectionSettings): Promise<string | null> {
+  const driver = createDriver(settings);
+  try {
+    await driver.verifyConnectivity({ database: settings.database });
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  } finally {
+    await driver.close();
+  }
+}
+
+function createDriver(settings: ConnectionSettings): Driver {
+  const token = settings.password === null ? undefined : neo4j.auth.basic(settings.user, settings.password);
+  return neo4j.driver(settings.uri, token, {
+    useBigInt: true,
+    userAgent: 'customer-graph',
+    connectionAcquisitionTimeout: 5_000,
+    connectionTimeout: 4_000,
+    maxTransactionRetryTime: 30_000,
+    maxConnectionPoolSize: 50,
+    connectionLivenessCheckTimeout: 60_000,
+    fetchSize: 2_000,
+    telemetryDisabled: true,
+  });
+}
+
+// The comment is part of the text that the plan cache knows a query by, so it must not vary.
+function textOf(query: Query): string {
+  return `/* ${query.name} */ ${query.text}`;
+}

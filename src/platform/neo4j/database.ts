@@ -1,0 +1,45 @@
+/** A statement with a stable name, by which logs, traces and the database's own listings know it. */
+export interface Query {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One result row, in plain JavaScript values. */
+export type Row = Record<string, unknown>;
+
+/** Values for a statement: integers, bigint, string, boolean, null, Date, arrays and plain objects of these. */
+export type Parameters = Record<string, unknown>;
+
+/** An open transaction. */
+export interface Transaction {
+  run<R = Row>(query: Query, parameters?: Parameters): Promise<R[]>;
+}
+
+/** `signal` ends the transaction in the database too; `timeoutMs` 0 sets no limit. */
+export interface RunOptions {
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** Hears of every statement sent, also of one that is sent again. */
+export type StatementListener = (query: Query, parameters: Parameters) => void;
+
+/**
+ * The graph. Errors: DomainError with QUERY_TIMEOUT, SERVICE_UNAVAILABLE or CONFLICT (a constraint); an aborted call
+ * throws the reason of its signal; anything else is a fault of the statement and comes as the driver throws it.
+ */
+export interface Database {
+  /** One reading statement. */
+  read<R = Row>(query: Query, parameters?: Parameters, options?: RunOptions): Promise<R[]>;
+  /** One writing statement; it may be sent again after a transient failure. */
+  write<R = Row>(query: Query, parameters?: Parameters, options?: RunOptions): Promise<R[]>;
+  /** Several statements in one reading transaction. */
+  readTransaction<T>(name: string, work: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>;
+  /** Several statements, all or none. Deadlocks and lost connections run `work` again, so it must be repeatable. */
+  writeTransaction<T>(name: string, work: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>;
+  /** Rows as they are asked for: memory stays flat however many there are. Leaving the loop ends the transaction. */
+  stream<R = Row>(query: Query, parameters?: Parameters, options?: RunOptions): AsyncIterable<R>;
+  /** Calls the listener for every statement sent; returns the way to stop that. */
+  observe(listener: StatementListener): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import { DomainError } from '../errors.ts';
+import type { Database, Query, Transaction } from './database.ts';
+import { type Migration, readMigrations } from './read-migrations.ts';
+
+const ownFolder = fileURLToPath(new URL('./migrations/', import.meta.url));
+// Building an index over a large graph takes its time.
+const LONG = { timeoutMs: 1_800_000 };
+
+const prepareMigrations: Query = {
+  name: 'migrations.prepare',
+  text: 'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (node:Migration) REQUIRE node.version IS UNIQUE',
+};
+const prepareLock: Query = {
+  name: 'migrations.prepareLock',
+  text: 'CREATE CONSTRAINT migration_lock_name IF NOT EXISTS FOR (node:MigrationLock) REQUIRE node.name IS UNIQUE',
+};
+const listApplied: Query = {
+  name: 'migrations.applied',
+  text: 'MATCH (migration:Migration) RETURN migration.version AS version, migration.checksum AS checksum ORDER BY version',
+};
+const takeLock: Query = {
+  name: 'migrations.lock',
+  text: "MERGE (lock:MigrationLock {name: 'migrations'}) SET lock.takenAt = datetime()",
+};
+const findApplied: Query = {
+  name: 'migrations.find',
+  text: 'MATCH (migration:Migration {version: $version}) RETURN migration.version AS version',
+};
+const record: Query = {
+  name: 'migrations.record',
+  text: 'CREATE (:Migration {version: $version, file: $file, checksum: $checksum, appliedAt: datetime()})',
+};
+const awaitIndexes: Query = { name: 'migrations.awaitIndexes', text: 'CALL db.awaitIndexes(1200)' };
+
+interface Applied {
+  version: number;
+  checksum: string;
+}
+
+/**
+ * Brings the graph to the state this program expects and returns the files that were applied now. Several servers may do so
+ * at once. Refuses (code MIGRATION_REFUSED) when an applied file has changed since, or the graph is of a newer program.
+ */
+export async function applyMigrations(database: Database, folder: string = ownFolder): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const applied = await database.read<Applied>(listApplied);
+  refuseWhenChanged(migrations, applied);
+  const versions = new Set(applied.map(({ version }) => version));
+  const missing = migrations.filter(({ version }) => !versions.has(version));
+  if (missing.length === 0) return [];
+
+  await database.write(prepareMigrations, {}, LONG);
+  await database.write(prepareLock, {}, LONG);
+  const done: string[] = [];
+  for (const migration of missing) {
+    if (await applyOne(database, migration)) done.push(migration.file);
+  }
+  return done;
+}
+
+/** False when another server was faster. */
+async function applyOne(database: Database, migration: Migration): Promise<boolean> {
+  if (migration.schemaStatements.length > 0) {
+    const run = (transaction: Transaction) => runAll(transaction, migration, migration.schemaStatements);
+    await database.writeTransaction(`migrations.${migration.file}.schema`, run, LONG);
+    await database.read(awaitIndexes, {}, LONG);
+  }
+  return database.writeTransaction(
+    `migrations.${migration.file}.data`,
+    async (transaction) => {
+      // The node is locked until the transaction ends, so that of two servers one waits here and then finds the work done.
+      await transaction.run(takeLock);
+      const { version, file, checksum } = migration;
+      if ((await transaction.run(findApplied, { version })).length > 0) return false;
+      await runAll(transaction, migration, migration.dataStatements);
+      await transaction.run(record, { version, file, checksum });
+      return true;
+    },
+    LONG,
+  );
+}
+
+async function runAll(transaction: Transaction, migration: Migration, statements: readonly string[]): Promise<void> {
+  for (const text of statements) await transaction.run({ name: `migrations.${migration.file}`, text });
+}
+
+function refuseWhenChanged(migrations: readonly Migration[], applied: readonly Applied[]): void {
+  for (const { version, checksum } of applied) {
+    const migration = migrations.find((candidate) => candidate.version === version);
+    if (!migration) {
+      throw new DomainError(
+        'MIGRATION_REFUSED',
+        `The graph has migration ${version}, which this program does not know: start the newer program it was made by`,
+        { version },
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new DomainError(
+        'MIGRATION_REFUSED',
+        `${migration.file} was applied to this graph with another content: restore the file and put the change into a new one`,
+        { version, file: migration.file },
+      );
+    }
+  }
+}

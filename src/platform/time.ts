@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DURATION =
+  /^P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,9})?S)?)?$/;
+const LONGEST_DURATION_YEARS = 1000;
+
+/** An RFC 3339 instant with an offset, real dates only; null for anything else. Finer than milliseconds is cut off. */
+export function parseInstant(text: string): Date | null {
+  const match = INSTANT.exec(text);
+  if (!match || parseLocalDate(match[1] as string) === null) return null;
+  return new Date(text.toUpperCase());
+}
+
+/** A real calendar date as 'YYYY-MM-DD', else null. */
+export function parseLocalDate(text: string): string | null {
+  const match = DATE.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? text : null;
+}
+
+/** An ISO 8601 duration in normal form ('P6M', 'PT48H'), never negative, at most a thousand years; else null. */
+export function parseDuration(text: string): string | null {
+  const upper = text.toUpperCase();
+  if (!DURATION.test(upper)) return null;
+  try {
+    const duration = Temporal.Duration.from(upper);
+    const years =
+      duration.years + duration.months / 12 + duration.weeks / 52 + duration.days / 365 + duration.hours / 8766;
+    return years <= LONGEST_DURATION_YEARS ? duration.toString() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The instant a duration earlier; years, months, weeks and days are calendar units in the time zone. */
+export function subtractDuration(instant: Date, isoDuration: string, timeZone: string): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(zoned.subtract(Temporal.Duration.from(isoDuration)).epochMilliseconds);
+}
+
+/** The first instant of a local date ('YYYY-MM-DD') in the time zone. */
+export function startOfDay(localDate: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(localDate).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The date ('YYYY-MM-DD') that the calendar on the wall shows in the time zone at an instant. */
+export function localDateOf(instant: Date, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDate().toString();
+}
+
+/** Whether the name is an IANA time zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
