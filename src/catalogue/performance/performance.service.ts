@@ -1,0 +1,111 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database, Transaction } from '../../platform/neo4j/database.ts';
+import { subtractDuration } from '../../platform/time.ts';
+import { distinct, groupBy } from '../align.ts';
+import { type CountQueries, staffQueries, storeQueries } from './count-queries.ts';
+import {
+  type CountedPeriod,
+  lockCountedAt,
+  type RankedPeer,
+  readCountedAt,
+  readPeers,
+  readStaffOf,
+  recount,
+  saveBands,
+  saveCountedAt,
+} from './performance.store.ts';
+import { rankPeers } from './rank.ts';
+
+/** The stores and staff whose orders, or own records, changed. Neither given: count everything. */
+export interface TouchedSellers {
+  readonly storeCodes?: readonly string[];
+  readonly staffCodes?: readonly string[];
+}
+
+/** What a refresh did: whether it counted everything, and whose band is another than before. */
+export interface PerformanceRefresh {
+  readonly full: boolean;
+  readonly storeCodes: readonly string[];
+  readonly staffCodes: readonly string[];
+}
+
+export interface PerformanceService {
+  /**
+   * Brings revenue and bands up to date in one transaction: counts the touched stores and staff, ranks the groups of peers
+   * in which something changed, writes the bands that are new. Counts everything when told so, or when that was last done
+   * more than an hour ago, as revenue changes with time alone.
+   */
+  refreshPerformance(touched?: TouchedSellers): Promise<PerformanceRefresh>;
+}
+
+export interface PerformanceDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  /** Period counted back from now (ISO 8601), and the share that is LOW, and HIGH. */
+  readonly performance: { readonly window: string; readonly share: number };
+}
+
+const FULL_COUNT_EVERY_MS = 3_600_000;
+
+export function createPerformanceService(deps: PerformanceDeps): PerformanceService {
+  const { database, clock, timeZone, performance } = deps;
+
+  /** @param codes null: all */
+  async function refreshSellers(
+    transaction: Transaction,
+    queries: CountQueries,
+    codes: readonly string[] | null,
+    period: CountedPeriod,
+  ): Promise<{ moved: readonly string[]; changed: readonly string[] }> {
+    if (codes?.length === 0) return { moved: [], changed: [] };
+    const { groups, moved } = await recount(transaction, queries, codes, period);
+    if (codes !== null && groups.length === 0) return { moved, changed: [] };
+    const bands = changedBands(await readPeers(transaction, queries, codes && groups), performance.share);
+    if (bands.length > 0) await saveBands(transaction, queries, bands);
+    return { moved, changed: bands.map(({ code }) => code) };
+  }
+
+  return {
+    async refreshPerformance(touched = {}) {
+      const now = clock.now();
+      const period = { from: subtractDuration(now, performance.window, timeZone), to: now };
+      const everything = touched.storeCodes === undefined && touched.staffCodes === undefined;
+      const storeCodes = distinct(touched.storeCodes ?? []).sort();
+      const staffCodes = distinct(touched.staffCodes ?? []);
+      if (!everything && storeCodes.length + staffCodes.length === 0 && isRecent(await readCountedAt(database), now))
+        return { full: false, storeCodes: [], staffCodes: [] };
+
+      return database.writeTransaction('performance.refresh', async (transaction) => {
+        const full = !isRecent(await lockCountedAt(transaction, now), now) || everything;
+        const stores = await refreshSellers(transaction, storeQueries, full ? null : storeCodes, period);
+        // A store that changes its format takes its staff along into another group of peers.
+        const movedStaff = full || stores.moved.length === 0 ? [] : await readStaffOf(transaction, stores.moved);
+        const staffTouched = full ? null : distinct([...staffCodes, ...movedStaff]).sort();
+        const staff = await refreshSellers(transaction, staffQueries, staffTouched, period);
+        if (full) await saveCountedAt(transaction, now);
+        return { full, storeCodes: stores.changed, staffCodes: staff.changed };
+      });
+    },
+  };
+}
+
+/** A count from the future was made by another clock, and is not to be relied on. */
+function isRecent(countedAt: Date | null, now: Date): boolean {
+  if (countedAt === null) return false;
+  const age = now.getTime() - countedAt.getTime();
+  return age >= 0 && age <= FULL_COUNT_EVERY_MS;
+}
+
+/** The bands of these peers that are another than before, sorted by code. */
+function changedBands(peers: readonly RankedPeer[], share: number): Pick<RankedPeer, 'code' | 'performance'>[] {
+  const groups = groupBy(peers, (peer) => peer.group);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const bands = rankPeers(group, share);
+      return group.map(({ code, performance: before }) => ({ code, before, performance: bands.get(code) ?? null }));
+    })
+    .filter(({ before, performance }) => before !== performance)
+    .map(({ code, performance }) => ({ code, performance }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+import type { Row } from '../../platform/neo4j/database.ts';
+import {
+  readJson,
+  readOptionalInstant,
+  readOptionalInteger,
+  readOptionalText,
+  readText,
+  readTexts,
+} from '../read-properties.ts';
+
+/** A product as the graph keeps it; of a placeholder only `sku` is known. */
+export interface ProductRow {
+  readonly sku: string;
+  readonly name: string | null;
+  /** The path through the categories, top first; empty when unknown. */
+  readonly category: readonly string[];
+  readonly brand: string | null;
+  /** `priceMinor` is in minor units of `currency`; both null when no price is known. */
+  readonly currency: string | null;
+  readonly priceMinor: number | null;
+  /** The price in minor units of the reporting currency. */
+  readonly priceValueMinor: number | null;
+  readonly tags: readonly string[];
+  /** Whatever JSON the source sent; null when it sent none. */
+  readonly attributes: unknown;
+  readonly updatedAt: Date | null;
+}
+
+/** Reads the properties of a Product node. */
+export function productFromNode(properties: Row): ProductRow {
+  return {
+    sku: readText(properties, 'sku'),
+    name: readOptionalText(properties, 'name'),
+    category: readTexts(properties, 'category'),
+    brand: readOptionalText(properties, 'brand'),
+    currency: readOptionalText(properties, 'currency'),
+    priceMinor: readOptionalInteger(properties, 'priceMinor'),
+    priceValueMinor: readOptionalInteger(properties, 'priceValueMinor'),
+    tags: readTexts(properties, 'tags'),
+    attributes: readJson(properties, 'attributes'),
+    updatedAt: readOptionalInstant(properties, 'updatedAt'),
+  };
+}

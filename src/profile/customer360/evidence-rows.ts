@@ -1,0 +1,130 @@
+import {
+  readChoice,
+  readFlag,
+  readInstant,
+  readJson,
+  readJsonObject,
+  readOptionalInstant,
+  readOptionalText,
+  readText,
+  readTexts,
+} from '../../catalogue/read-properties.ts';
+import type { Row } from '../../platform/neo4j/database.ts';
+
+/** An identifier that leads to the customer. */
+export interface IdentifierRow {
+  /** compositeKey(kind, scope or '', value). */
+  readonly key: string;
+  readonly kind: string;
+  /** Null when the kind has no scope. */
+  readonly scope: string | null;
+  readonly value: string;
+  readonly strength: 'strong' | 'weak';
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly sources: readonly string[];
+  /** Seen with too many different people: it joins nobody. */
+  readonly shared: boolean;
+}
+
+/** Reads the properties of an Identifier node. */
+export function identifierFromNode(properties: Row): IdentifierRow {
+  return {
+    key: readText(properties, 'key'),
+    kind: readText(properties, 'kind'),
+    scope: readOptionalText(properties, 'scope') || null,
+    value: readText(properties, 'value'),
+    strength: readChoice(properties, 'strength', ['strong', 'weak']),
+    firstSeenAt: readInstant(properties, 'firstSeenAt'),
+    lastSeenAt: readInstant(properties, 'lastSeenAt'),
+    sources: readTexts(properties, 'sources'),
+    shared: readFlag(properties, 'shared'),
+  };
+}
+
+/** A device the customer was seen on. */
+export interface DeviceRow {
+  readonly deviceId: string;
+  readonly platform: string | null;
+  readonly model: string | null;
+  readonly lastSeenAt: Date | null;
+}
+
+/** Reads the properties of a Device node. */
+export function deviceFromNode(properties: Row): DeviceRow {
+  return {
+    deviceId: readText(properties, 'deviceId'),
+    platform: readOptionalText(properties, 'platform'),
+    model: readOptionalText(properties, 'model'),
+    lastSeenAt: readOptionalInstant(properties, 'lastSeenAt'),
+  };
+}
+
+export const provenances = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] as const;
+
+/** An identifier as a source record stated it, and what was made of it. */
+export interface StatedIdentifierRow {
+  readonly kind: string;
+  /** Empty when the kind has none. */
+  readonly scope: string;
+  /** As it was sent. */
+  readonly value: string;
+  /** Null when it identifies nobody. */
+  readonly normalised: string | null;
+  readonly status: 'accepted' | 'doubtful' | 'blocked';
+}
+
+/** What a source system said of the customer, and when: the evidence behind the golden record. */
+export interface SourceRecordRow {
+  /** compositeKey(source, recordId). */
+  readonly key: string;
+  readonly source: string;
+  readonly recordId: string;
+  readonly provenance: (typeof provenances)[number];
+  readonly observedAt: Date;
+  readonly receivedAt: Date;
+  /** As the source sent it (ProfileInput). */
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly tags: readonly string[];
+  /** Every identifier that the record ever stated. */
+  readonly statedIdentifiers: readonly StatedIdentifierRow[];
+}
+
+/** Reads the properties of a SourceRecord node. */
+export function sourceRecordFromNode(properties: Row): SourceRecordRow {
+  return {
+    key: readText(properties, 'key'),
+    source: readText(properties, 'source'),
+    recordId: readText(properties, 'recordId'),
+    provenance: readChoice(properties, 'provenance', provenances),
+    observedAt: readInstant(properties, 'observedAt'),
+    receivedAt: readInstant(properties, 'receivedAt'),
+    profile: readJsonObject(properties, 'profile'),
+    tags: readTexts(properties, 'tags'),
+    statedIdentifiers: (readJson(properties, 'statedIdentifiers') ?? []) as StatedIdentifierRow[],
+  };
+}
+
+/** A customer that was merged away, and into whom. */
+export interface MergedCustomerRow {
+  readonly id: string;
+  readonly mergeId: string | null;
+  readonly mergedAt: Date;
+  readonly cause: string | null;
+  /** Key of the identifier that joined them; null when it was something else. */
+  readonly via: string | null;
+  /** The customer it was merged into at that time, which may have been merged away itself since. */
+  readonly intoId: string;
+}
+
+/** Reads the properties of a MergedCustomer node together with `intoId`. */
+export function mergedCustomerFromNode(properties: Row): MergedCustomerRow {
+  return {
+    id: readText(properties, 'id'),
+    mergeId: readOptionalText(properties, 'mergeId'),
+    mergedAt: readInstant(properties, 'mergedAt'),
+    cause: readOptionalText(properties, 'cause'),
+    via: readOptionalText(properties, 'via') || null,
+    intoId: readText(properties, 'intoId'),
+  };
+}
