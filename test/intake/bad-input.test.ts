@@ -4,7 +4,7 @@ import { createTestIngest, dumpCustomers } from '../support/intake.ts';
 
 const database = useDatabase();
 const { service } = createTestIngest(database);
-beforeEach(wipe);
+beforeEach(() => wipe(database));
 
 const phone = { identifiers: [{ kind: 'phone', value: '13800138000' }] };
 const order = (more: object) => ({
@@ -51,6 +51,7 @@ const refused: [name: string, record: unknown, code: string, path: string][] = [
     'AMOUNT_TOO_PRECISE',
     'order.lines.0.unitPrice',
   ],
+  ['an amount beyond reason', line({ unitPrice: '100000000000.01' }), 'AMOUNT_TOO_LARGE', 'order.lines.0.unitPrice'],
   ['a currency without a rate', order({ currency: 'EUR' }), 'UNKNOWN_CURRENCY', 'order.currency'],
   [
     'an unknown identifier kind',

@@ -4,7 +4,7 @@ import { createTestIngest, type DumpedCustomer, dumpCustomers } from '../support
 
 const database = useDatabase();
 const { service, clock } = createTestIngest(database);
-beforeEach(wipe);
+beforeEach(() => wipe(database));
 
 type Identifiers = Record<string, string>;
 const identifiersOf = (given: Identifiers) => Object.entries(given).map(([kind, value]) => ({ kind, value }));
@@ -181,7 +181,7 @@ describe('stitching by strong identifiers', () => {
       [old, recent],
       [recent, old],
     ]) {
-      await wipe();
+      await wipe(database);
       for (const record of records) await service.ingest([record]);
       expect(await dumpCustomers(database)).toMatchObject([
         { displayName: 'New', records: ['crm|1'], identifiers: ['phone||+8613800138001', 'phone||+8613800138002'] },

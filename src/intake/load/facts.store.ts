@@ -14,6 +14,9 @@ export interface StoredFact extends StoredVersion {
   /** JSON of what a customer record stated so far. */
   readonly statedIdentifiers: string | null;
   readonly customer: string | null;
+  /** Of an order: where and by whom it was sold. */
+  readonly storeCode: string | null;
+  readonly staffCode: string | null;
 }
 
 const kinds = {
@@ -36,7 +39,8 @@ OPTIONAL MATCH (customer:Customer)-[:${belongs}]->(fact)
 WITH fact, customer WHERE fact.contentHash IS NOT NULL OR customer IS NOT NULL
 RETURN fact.key AS key, fact.contentHash AS contentHash, fact.${version} AS version, fact.strongKeys AS strongKeys,
   fact.weakKeys AS weakKeys, fact.recordKey AS recordKey, fact.anonymous AS anonymous,
-  fact.anonymousCustomer AS anonymousCustomer, fact.statedIdentifiers AS statedIdentifiers, customer.id AS customer`,
+  fact.anonymousCustomer AS anonymousCustomer, fact.statedIdentifiers AS statedIdentifiers, fact.storeCode AS storeCode, fact.staffCode AS staffCode,
+  customer.id AS customer`,
   };
   const write: Query = {
     name: `load.write.${type}`,

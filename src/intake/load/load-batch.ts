@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/neo4j/database.ts';
 import { claimIdentifiers } from '../identity/identifiers.store.ts';
 import { stitch } from '../identity/stitch.ts';
 import type { Fault } from '../records/check-record.ts';
-import type { Fact, OrderFact, PersonalFact } from '../records/facts.ts';
+import type { Fact, PersonalFact } from '../records/facts.ts';
 import { countFigures } from './figures.store.ts';
 import { writeGoldenRecords } from './golden.store.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -43,7 +43,6 @@ export async function loadBatch(transaction: Transaction, facts: readonly Fact[]
   const affected = [...stitched.affected].sort();
   await countFigures(transaction, affected, now);
   await writeGoldenRecords(transaction, affected);
-  const orders = personal.filter((fact): fact is OrderFact => fact.type === 'order');
   return {
     created: catalogue.created + loaded.created,
     updated: catalogue.updated + loaded.updated,
@@ -51,7 +50,7 @@ export async function loadBatch(transaction: Transaction, facts: readonly Fact[]
     customersCreated: stitched.customersCreated,
     customersMerged: stitched.customersMerged,
     warnings: [...catalogue.warnings, ...loaded.warnings],
-    storeCodes: [...new Set([...catalogue.storeCodes, ...orders.flatMap((order) => order.store ?? [])])],
-    staffCodes: [...new Set([...catalogue.staffCodes, ...orders.flatMap((order) => order.staff ?? [])])],
+    storeCodes: [...new Set([...catalogue.storeCodes, ...loaded.storeCodes])],
+    staffCodes: [...new Set([...catalogue.staffCodes, ...loaded.staffCodes])],
   };
 }

@@ -31,6 +31,9 @@ export interface PersonalOutcome {
   readonly evidence: readonly Evidence[];
   /** Customers that lost a tie. */
   readonly dissolved: ReadonlySet<string>;
+  /** Stores and staff that sell, or sold by an older version, what changed. */
+  readonly storeCodes: readonly string[];
+  readonly staffCodes: readonly string[];
 }
 
 function factRow(fact: PersonalFact, now: Date, more: Readonly<Record<string, unknown>>): FactRow {
@@ -140,6 +143,13 @@ export async function loadPersonal(
 
   const touched = new Set(records.touched.map(({ evidence }) => evidence.key));
   const referredNow = new Set(winners.flatMap((fact) => fact.recordKey ?? []));
+  const sales = [...orderChoice.winners.values()].flatMap(({ key, store, staff }) => {
+    const before = stored.order.get(key);
+    return [
+      { store, staff },
+      { store: before?.storeCode ?? null, staff: before?.staffCode ?? null },
+    ];
+  });
   const choices = [records.choice, orderChoice, eventChoice];
   const total = (count: 'created' | 'updated' | 'unchanged') => choices.reduce((sum, choice) => sum + choice[count], 0);
   return {
@@ -154,6 +164,8 @@ export async function loadPersonal(
         .map((key) => gatherReferred(key, stored.customer.get(key))),
       ...winners.map((fact) => gatherFact(fact, stored[fact.type].get(fact.key))),
     ],
+    storeCodes: [...new Set(sales.flatMap((sale) => sale.store ?? []))],
+    staffCodes: [...new Set(sales.flatMap((sale) => sale.staff ?? []))],
     dissolved: new Set(
       winners
         .filter((fact) => losesTies(fact, stored[fact.type].get(fact.key)))

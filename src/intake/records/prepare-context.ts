@@ -1,5 +1,5 @@
 import type { MoneySettings } from '../../platform/money.ts';
-import { isKnownCurrency, toMinor } from '../../platform/money.ts';
+import { fromMinor, isKnownCurrency, toMinor } from '../../platform/money.ts';
 import { parseInstant } from '../../platform/time.ts';
 import type { IdentifierNormaliser } from '../identity/normalise-identifier.ts';
 import { plainText } from '../identity/normalise-identifier.ts';
@@ -48,7 +48,10 @@ export function checkCurrency(currency: string, path: readonly string[], context
   return false;
 }
 
-/** An amount in minor units, or null with a fault noted: negative, or with more decimals than the currency has. */
+/** No single amount is larger, in minor units, so that sums of many stay exact in the database and in JavaScript. */
+export const LARGEST_AMOUNT = 10n ** 13n;
+
+/** An amount in minor units, or null with a fault noted: negative, too large, or with more decimals than the currency has. */
 export function amount(
   value: string,
   currency: string,
@@ -62,6 +65,14 @@ export function amount(
   }
   if (minor < 0n) {
     context.fault('NEGATIVE_AMOUNT', `An amount may not be negative, found "${value}".`, path);
+    return null;
+  }
+  if (minor > LARGEST_AMOUNT) {
+    context.fault(
+      'AMOUNT_TOO_LARGE',
+      `No amount may exceed ${fromMinor(LARGEST_AMOUNT, currency)}, found "${value}".`,
+      path,
+    );
     return null;
   }
   return minor;

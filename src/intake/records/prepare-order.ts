@@ -3,7 +3,7 @@ import { compositeKey } from '../../platform/ids.ts';
 import { fromMinor, toReportingMinor } from '../../platform/money.ts';
 import { contentHash } from './content-hash.ts';
 import type { OrderFact, OrderLineFact } from './facts.ts';
-import { amount, checkCurrency, instant, type PrepareContext, plain } from './prepare-context.ts';
+import { amount, checkCurrency, instant, LARGEST_AMOUNT, type PrepareContext, plain } from './prepare-context.ts';
 import { prepareReference } from './prepare-person.ts';
 
 /** The statuses that make an order a purchase. */
@@ -45,8 +45,11 @@ function prepareTotals(record: OrderRecord, lines: readonly OrderLineFact[], con
     const message = `The total ${fromMinor(stated, currency)} is not the sum of the lines, ${fromMinor(computed, currency)}. The stated total is kept.`;
     context.warn('TOTAL_MISMATCH', message, ['order', 'total']);
   }
+  const path = ['order', 'lines'];
   if (totalMinor < 0n && lines.every((line) => line.quantity >= 0))
-    context.fault('NEGATIVE_AMOUNT', 'The discounts are greater than the lines they belong to.', ['order', 'lines']);
+    context.fault('NEGATIVE_AMOUNT', 'The discounts are greater than the lines they belong to.', path);
+  if (totalMinor > LARGEST_AMOUNT)
+    context.fault('AMOUNT_TOO_LARGE', `No order may exceed ${fromMinor(LARGEST_AMOUNT, currency)}.`, path);
   const refundedMinor =
     record.refunded == null ? 0n : (amount(record.refunded, currency, ['order', 'refunded'], context) ?? 0n);
   if (refundedMinor > totalMinor)
