@@ -1,0 +1,158 @@
+import { compare } from './build.ts';
+import { readDate, readInstant, readStartOfDay } from './dates.ts';
+import { readDuration } from './durations.ts';
+import { fault, type Reading } from './errors.ts';
+import type { FilterContext } from './filter-place.ts';
+import { asList, describeJson, isObject } from './json.ts';
+import { ruleLimits } from './limits.ts';
+import { readDecimal, readInt } from './numbers.ts';
+import { type FieldType, meantOperators, operatorSpellings } from './operators.ts';
+import type { FieldEntry } from './scopes.ts';
+import { readString } from './strings.ts';
+import type { Operator, Rule } from './tree.ts';
+import { meantEnumValues, typeNouns } from './value-nouns.ts';
+
+type Value = string | number;
+
+/** The comparisons of one field, of which all must hold; null when something was reported. */
+export function readComparisons(
+  value: unknown,
+  field: FieldEntry,
+  path: readonly string[],
+  at: readonly string[],
+  context: FilterContext,
+): Rule[] | null {
+  const name = path.at(-1) ?? '';
+  if (!isObject(value)) {
+    const expected = `an object such as { ${operatorSpellings[field.operators[0] as Operator].filter}: … }`;
+    context.report.add(at, 'NOT_A_VALUE', { found: describeJson(value), expected });
+    return null;
+  }
+  const entries = Object.entries(value).filter(([, operand]) => operand !== undefined);
+  if (entries.length === 0) {
+    context.report.add(at, 'EMPTY_FILTER', { name, write: `compare it, or leave it out` });
+    return null;
+  }
+  const read = entries.map(([key, operand]) => readComparison(key, operand, field, path, [...at, key], context));
+  const rules = read.filter((rule) => rule !== null);
+  return rules.length < read.length ? null : rules;
+}
+
+function readComparison(
+  key: string,
+  operand: unknown,
+  field: FieldEntry,
+  path: readonly string[],
+  at: readonly string[],
+  context: FilterContext,
+): Rule | null {
+  const operator = operatorOf(key, operand, field);
+  if (operator === undefined) {
+    const allowed = [...new Set(field.operators.map((one) => operatorSpellings[one].filter))];
+    const parameters = { path: path.join('.'), operator: key, type: typeNouns[field.type], allowed };
+    context.report.add(at, 'WRONG_OPERATOR', parameters, meantKeys(key, field));
+    return null;
+  }
+  const spelled = path.join('.');
+  switch (operatorSpellings[operator].operand) {
+    case 'nothing':
+      if (typeof operand === 'boolean') return compare(path, operator);
+      return refuse(at, fault('NOT_A_VALUE', { found: describeJson(operand), expected: 'true or false' }), context);
+    case 'duration': {
+      const reading = readJsonDuration(operand, spelled);
+      return 'value' in reading ? compare(path, operator, reading.value) : refuse(at, reading, context);
+    }
+    case 'value': {
+      const reading = readJsonValue(operand, field, spelled, context.timeZone);
+      return 'value' in reading ? compare(path, operator, reading.value) : refuse(at, reading, context);
+    }
+    case 'list': {
+      const values = readList(operand, field, spelled, at, context);
+      return values === null ? null : compare(path, operator, values as readonly string[] | readonly number[]);
+    }
+  }
+}
+
+function operatorOf(key: string, operand: unknown, field: FieldEntry): Operator | undefined {
+  const operator = field.operators.find((one) => operatorSpellings[one].filter === key);
+  return operator === 'known' && operand === false ? 'unknown' : operator;
+}
+
+function meantKeys(key: string, field: FieldEntry): string[] {
+  const written = (Object.keys(operatorSpellings) as Operator[]).find((one) => operatorSpellings[one].filter === key);
+  const meant = written === undefined ? undefined : meantOperators[field.type]?.[written];
+  return meant === undefined ? [] : [operatorSpellings[meant].filter];
+}
+
+function readList(
+  operand: unknown,
+  field: FieldEntry,
+  path: string,
+  at: readonly string[],
+  context: FilterContext,
+): Value[] | null {
+  const elements = asList(operand);
+  if (elements.length === 0) return refuse(at, fault('EMPTY_LIST', { name: path }), context);
+  if (elements.length > ruleLimits.list) {
+    return refuse(at, fault('LIST_TOO_LONG', { length: elements.length }), context);
+  }
+  const values: Value[] = [];
+  for (const [index, element] of elements.entries()) {
+    const reading = readJsonValue(element, field, path, context.timeZone);
+    if ('value' in reading) values.push(reading.value);
+    else refuse(Array.isArray(operand) ? [...at, String(index)] : at, reading, context);
+  }
+  return values.length < elements.length ? null : values;
+}
+
+/** How a filter writes a value of each type. */
+const writtenAs: Readonly<Record<FieldType, string>> = {
+  String: 'a string',
+  ID: 'an id',
+  Int: 'a whole number',
+  Decimal: 'a decimal number as a string, such as "199.00"',
+  Date: 'a date as a string, such as "2026-06-18"',
+  DateTime: 'an instant as a string, such as "2026-06-18T09:30:00+08:00"',
+  Tags: 'a tag as a string',
+  Enum: 'a name as a string',
+};
+
+/** One value of a filter, as the tree holds it for its field. `path` is for the message. */
+function readJsonValue(value: unknown, field: FieldEntry, path: string, timeZone: string): Reading<Value> {
+  if (value === null) return fault('NOT_A_VALUE', { found: 'null', expected: writtenAs[field.type] });
+  if (field.type === 'Int' && typeof value === 'number') return readInt(String(value));
+  if (field.type === 'ID' && Number.isSafeInteger(value)) return { value: String(value) };
+  if (field.type === 'Int' || typeof value !== 'string') {
+    const meant = field.type === 'Decimal' && Number.isSafeInteger(value) ? [`"${value}"`] : [];
+    return fault('WRONG_VALUE_TYPE', { path, expected: writtenAs[field.type], found: describeJson(value) }, meant);
+  }
+  switch (field.type) {
+    case 'String':
+    case 'ID':
+    case 'Tags':
+      return readString(value);
+    case 'Decimal':
+      return readDecimal(value);
+    case 'Date':
+      return readDate(value);
+    case 'DateTime':
+      return /^[^Tt:]*$/.test(value) ? readStartOfDay(value, timeZone) : readInstant(value);
+    case 'Enum': {
+      const values = field.enumValues ?? [];
+      if (values.includes(value)) return { value };
+      return fault('UNKNOWN_ENUM_VALUE', { path, value: describeJson(value), values }, meantEnumValues(value, field));
+    }
+  }
+}
+
+function readJsonDuration(value: unknown, path: string): Reading<string> {
+  const expected = 'an ISO 8601 duration as a string, such as "P6M"';
+  if (value === null) return fault('NOT_A_VALUE', { found: 'null', expected });
+  if (typeof value === 'string') return readDuration(value);
+  return fault('WRONG_VALUE_TYPE', { path, expected, found: describeJson(value) });
+}
+
+function refuse(at: readonly string[], found: Reading<never>, { report }: FilterContext): null {
+  if ('fault' in found) report.addFault(at, found.fault);
+  return null;
+}

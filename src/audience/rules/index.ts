@@ -1,0 +1,45 @@
+/** The rule language: text <-> tree <-> filter. See README.md. */
+export { and, compare, everyone, inSegment, not, or, relation } from './build.ts';
+export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
+export { filterToRule } from './from-filter.ts';
+export { ruleLimits } from './limits.ts';
+export type { TextLocation } from './locate.ts';
+export type { RuleErrorCode } from './messages.ts';
+export type { FieldType } from './operators.ts';
+export { type ParseOptions, parseRule, type ReadOptions } from './parse-rule.ts';
+export { type PrintOptions, printRule } from './print.ts';
+export {
+  type Entry,
+  entryOf,
+  type FieldEntry,
+  type FieldName,
+  fieldAt,
+  fieldsOf,
+  isField,
+  isRelation,
+  isToOne,
+  type RelationEntry,
+  type RelationIn,
+  relationEntry,
+  type ToOneEntry,
+  type ToOneName,
+} from './scopes.ts';
+export { locateSegment, type RuleSource, segmentCycleError, unknownSegmentError } from './segments.ts';
+export { type FilterJson, ruleToFilter } from './to-filter.ts';
+export type {
+  And,
+  Compare,
+  CompareValue,
+  InSegment,
+  Measure,
+  MeasureName,
+  MeasureOperator,
+  Not,
+  Operator,
+  Or,
+  Relation,
+  RelationName,
+  Rule,
+  Scope,
+} from './tree.ts';
+export { childrenOf, conditionCount, depthOf, mapRule, scopeOfRelation, segmentReferences, visitRule } from './walk.ts';

@@ -1,0 +1,88 @@
+import type { TextReport } from './errors.ts';
+import { readDecimal, readInt } from './numbers.ts';
+import { measureTypes } from './operators.ts';
+import { reportUnknownName } from './resolve-comparison.ts';
+import { entryOf, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from './scopes.ts';
+import { nearest } from './suggest.ts';
+import type { MeasureSyntax, Related, RuleSyntax } from './syntax.ts';
+import type { Measure, MeasureName, MeasureOperator, Scope } from './tree.ts';
+
+/** What a name with where and measures turned out to be. */
+export interface ResolvedRelation {
+  /** Null when the name was reported; `where` is still to be looked at, in the scope that was probably meant. */
+  readonly entry: RelationEntry | null;
+  readonly where: { readonly syntax: RuleSyntax; readonly scope: Scope } | null;
+  /** Null when one was reported. */
+  readonly measures: readonly Measure[] | null;
+}
+
+const none: Measure = { measure: 'count', operator: 'eq', value: '0' };
+const operators: Readonly<Record<string, MeasureOperator>> = {
+  '=': 'eq',
+  '!=': 'ne',
+  '<': 'lt',
+  '<=': 'lte',
+  '>': 'gt',
+  '>=': 'gte',
+};
+
+/** Finds the relation and reads its measures. Null when the name was reported and nothing else can be said. */
+export function resolveRelation(syntax: Related, scope: Scope, report: TextReport): ResolvedRelation | null {
+  const { name, no, where, measures } = syntax;
+  const entry = entryOf(scope, name.text);
+  if (entry !== undefined && isRelation(entry)) {
+    const read = readMeasures(syntax, entry, report);
+    return { entry, where: where === null ? null : { syntax: where, scope: entry.toMany }, measures: read };
+  }
+  if (entry === undefined) {
+    reportUnknownName(name, scope, [], report);
+  } else if (isField(entry) && no === null && where === null && measures.length === 0) {
+    report.add(name, 'MISSING_OPERATOR', { path: name.text });
+  } else {
+    report.add(no ?? name, 'NOT_A_RELATION', { path: name.text }, isToOne(entry) ? [`${name.text}.…`] : []);
+  }
+  const meant = meantScope(name.text, scope);
+  return where === null || meant === null
+    ? null
+    : { entry: null, where: { syntax: where, scope: meant }, measures: null };
+}
+
+/** The scope inside the brackets of a name that is nearly a relation's, or that leads to one object. */
+function meantScope(name: string, scope: Scope): Scope | null {
+  const entry = entryOf(scope, name) ?? entryOf(scope, nearest(name, Object.keys(fieldsOf(scope)))[0] ?? '');
+  if (entry === undefined || isField(entry)) return null;
+  return isRelation(entry) ? entry.toMany : entry.toOne;
+}
+
+function readMeasures({ no, measures }: Related, entry: RelationEntry, report: TextReport): Measure[] | null {
+  const [first] = measures;
+  if (no !== null && first !== undefined) {
+    const reason = '`no` already says that the count is 0';
+    const parameters = { measure: first.measure.text, relation: `no ${entry.relation}`, reason };
+    report.add(first.measure, 'MEASURE_NOT_ALLOWED', parameters);
+    return null;
+  }
+  if (no !== null) return [none];
+  const read = measures.map((measure) => readMeasure(measure, entry, report));
+  const found = read.filter((measure) => measure !== null);
+  return found.length < read.length ? null : found;
+}
+
+function readMeasure(
+  { measure, operator, number }: MeasureSyntax,
+  entry: RelationEntry,
+  report: TextReport,
+): Measure | null {
+  const name = measure.text.toLowerCase() as MeasureName;
+  const sign = operators[operator.text];
+  if (!entry.measures.includes(name)) {
+    const reason = `it can be measured by ${entry.measures.join(' and ')}`;
+    report.add(measure, 'MEASURE_NOT_ALLOWED', { measure: name, relation: entry.relation, reason });
+    return null;
+  }
+  if (number.kind === 'broken' || sign === undefined) return null;
+  const reading = measureTypes[name] === 'Int' ? readInt(number.text) : readDecimal(number.text);
+  if ('value' in reading) return { measure: name, operator: sign, value: String(reading.value) };
+  report.addFault(number, reading.fault);
+  return null;
+}
