@@ -13,10 +13,20 @@ export interface Changes {
   readonly needed: Map<string, { key: string; customer: string }>;
   /** Customers whose facts or identifiers changed. */
   readonly affected: Set<string>;
+  /** Those of them whose source records changed. */
+  readonly recordsAffected: Set<string>;
 }
 
 export function noChanges(): Changes {
-  return { created: [], revived: [], merges: new Map(), placements: [], needed: new Map(), affected: new Set() };
+  return {
+    created: [],
+    revived: [],
+    merges: new Map(),
+    placements: [],
+    needed: new Map(),
+    affected: new Set(),
+    recordsAffected: new Set(),
+  };
 }
 
 /** Where a customer id leads once the merges decided so far are done. */
@@ -56,6 +66,8 @@ export function placeAll(
 ): void {
   if (to !== null) changes.affected.add(to);
   for (const fact of evidence) {
+    if (fact.type === 'customer')
+      for (const id of [to, fact.customer]) if (id !== null) changes.recordsAffected.add(id);
     const from = fact.customer === null ? null : finalId(changes, fact.customer);
     const formerly = anonymous ? (fact.anonymousCustomer ?? anonymousCustomer) : null;
     if (from === to && fact.anonymous === anonymous && fact.anonymousCustomer === formerly) continue;

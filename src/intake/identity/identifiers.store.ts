@@ -30,10 +30,13 @@ MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
   identifier.strength = row.strength, identifier.shared = false, identifier.stated = row.stated,
   identifier.firstSeenAt = row.firstSeenAt, identifier.lastSeenAt = row.lastSeenAt, identifier.sources = row.sources
-ON MATCH SET identifier.stated = identifier.stated OR row.stated,
-  identifier.firstSeenAt = CASE WHEN row.firstSeenAt < identifier.firstSeenAt THEN row.firstSeenAt ELSE identifier.firstSeenAt END,
-  identifier.lastSeenAt = CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END,
-  identifier.sources = identifier.sources + [source IN row.sources WHERE NOT source IN identifier.sources]
+ON MATCH SET identifier.lastSeenAt =
+  CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
+FOREACH (_ IN CASE WHEN row.firstSeenAt < identifier.firstSeenAt THEN [1] ELSE [] END |
+  SET identifier.firstSeenAt = row.firstSeenAt)
+FOREACH (_ IN CASE WHEN row.stated AND NOT identifier.stated THEN [1] ELSE [] END | SET identifier.stated = true)
+FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
+  SET identifier.sources = identifier.sources + source)
 WITH identifier
 MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
 RETURN identifier.key AS key, identifier.strength AS strength,

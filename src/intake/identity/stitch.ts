@@ -34,8 +34,10 @@ export interface StitchInput {
 export interface StitchOutcome {
   readonly customersCreated: number;
   readonly customersMerged: number;
-  /** Living customers whose facts changed: their figures and golden record are to be counted again. */
+  /** Living customers whose facts changed: their figures are to be counted again. */
   readonly affected: ReadonlySet<string>;
+  /** Those of them whose source records changed: their golden record is to be decided again. */
+  readonly recordsAffected: ReadonlySet<string>;
 }
 
 /** Adds every fact of the dissolved customers to what is decided; the batch's own version of a fact counts. */
@@ -126,23 +128,15 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     carriers.keys,
     carriers.rows.map(({ key, customer }) => ({ key, customer: finalId(changes, customer) })),
   );
-  await syncDevices(transaction, [
-    ...states.keys(),
-    ...units.flatMap((unit) => unit.weakKeys),
-    ...weakKeysOf(input.evidence),
-  ]);
+  const weakKeys = new Set([...states.keys(), ...input.evidence.flatMap((fact) => fact.weakKeys)]);
+  await syncDevices(transaction, [...weakKeys].sort());
 
-  const affected = new Set([
-    ...changes.affected,
-    ...dissolved,
-    ...changes.revived,
-    ...merges.map((merge) => merge.survivor),
-  ]);
+  const regrouped = [...dissolved, ...changes.revived, ...merges.map((merge) => merge.survivor)];
+  const living = (ids: Iterable<string>) => new Set([...ids, ...regrouped].map((id) => finalId(changes, id)));
   return {
     customersCreated: changes.created.length,
     customersMerged: merges.length,
-    affected: new Set([...affected].map((id) => finalId(changes, id))),
+    affected: living(changes.affected),
+    recordsAffected: living(changes.recordsAffected),
   };
 }
-
-const weakKeysOf = (evidence: readonly Evidence[]) => evidence.flatMap((fact) => fact.weakKeys);

@@ -40,9 +40,8 @@ export async function loadBatch(transaction: Transaction, facts: readonly Fact[]
   const claimed = await claimIdentifiers(transaction, personal);
   const loaded = await loadPersonal(transaction, personal, now);
   const stitched = await stitch(transaction, { evidence: loaded.evidence, dissolved: loaded.dissolved, claimed, now });
-  const affected = [...stitched.affected].sort();
-  await countFigures(transaction, affected, now);
-  await writeGoldenRecords(transaction, affected);
+  await countFigures(transaction, [...stitched.affected].sort(), now);
+  await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
   return {
     created: catalogue.created + loaded.created,
     updated: catalogue.updated + loaded.updated,

@@ -1,0 +1,47 @@
+/** How long so many things took. */
+export interface Timing {
+  readonly count: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+}
+
+/** Times work that handles `count` things. */
+export async function time(count: number, work: () => Promise<unknown>): Promise<Timing> {
+  const began = performance.now();
+  await work();
+  const seconds = (performance.now() - began) / 1000;
+  return { count, seconds, perSecond: count / seconds };
+}
+
+/** Median milliseconds of two ways to do the same, run in turn (A B A B …) so that a slow moment hits both. */
+export async function compare(runs: number, ours: () => Promise<unknown>, yardstick: () => Promise<unknown>) {
+  const measured: { ours: number[]; yardstick: number[] } = { ours: [], yardstick: [] };
+  for (let run = -3; run < runs; run++)
+    for (const [name, work] of [
+      ['ours', ours],
+      ['yardstick', yardstick],
+    ] as const) {
+      const began = performance.now();
+      await work();
+      if (run >= 0) measured[name].push(performance.now() - began);
+    }
+  const [oursMs, yardstickMs] = [median(measured.ours), median(measured.yardstick)];
+  return { oursMs, yardstickMs, ratio: oursMs / yardstickMs };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Cuts a sequence into lists of at most `size`. */
+export function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

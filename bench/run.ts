@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import neo4j from 'neo4j-driver';
+import { createApplication } from '../src/application.ts';
+import { fixedClock } from '../src/platform/clock.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { readState } from '../src/platform/neo4j/local/state-file.ts';
+import { applyMigrations } from '../src/platform/neo4j/migrations.ts';
+import { type OpenDatabase, openDatabase } from '../src/platform/neo4j/open-database.ts';
+import { UNTIL } from './dataset.ts';
+import { ourLoad } from './our-load.ts';
+import { type Answered, askQuestions } from './questions.ts';
+import { rawLoad } from './raw-load.ts';
+
+const { values } = parseArgs({
+  options: {
+    customers: { type: 'string', default: '100000' },
+    orders: { type: 'string' },
+    runs: { type: 'string', default: '15' },
+  },
+});
+const customers = Number(values.customers);
+const sizes = { customers, orders: Number(values.orders ?? customers * 5) };
+
+/** Runs work on a fresh local Neo4j with our constraints and indexes, and throws its data away. */
+async function onFreshGraph<T>(work: (opened: OpenDatabase, dataDir: string) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-bench-'));
+  const config = { ...readConfig({ NEO4J_HEAP: '2g', LOG_LEVEL: 'warn' }), dataDir };
+  const opened = await openDatabase(config, createLogger(config));
+  try {
+    await applyMigrations(opened.database);
+    return await work(opened, dataDir);
+  } finally {
+    await opened.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function plainDriver(dataDir: string) {
+  const state = await readState(dataDir);
+  if (!state) throw new Error('The local Neo4j left no state file.');
+  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password));
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const rate = (timing: { count: number; seconds: number; perSecond: number }) =>
+  `${timing.count} in ${timing.seconds.toFixed(1)} s, ${Math.round(timing.perSecond)}/s`;
+
+say(
+  `${sizes.customers} customers, ${sizes.orders} orders; ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+);
+const raw = await onFreshGraph(async (_, dataDir) => {
+  const driver = await plainDriver(dataDir);
+  try {
+    return await rawLoad(driver, sizes);
+  } finally {
+    await driver.close();
+  }
+});
+say(`plain driver: customers ${rate(raw.customers)}; orders ${rate(raw.orders)}`);
+
+const { ours, answers } = await onFreshGraph(async ({ database }, dataDir) => {
+  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), dataDir };
+  const application = createApplication({
+    config,
+    database,
+    clock: fixedClock(new Date(UNTIL)),
+    log: createLogger(config),
+  });
+  const loaded = await ourLoad(application, sizes);
+  say(`customer-graph: customers ${rate(loaded.customers)}; orders ${rate(loaded.orders)}`);
+  const driver = await plainDriver(dataDir);
+  try {
+    return { ours: loaded, answers: await askQuestions(application, driver, Number(values.runs)) };
+  } finally {
+    await driver.close();
+  }
+});
+
+const loadRatio = ours.orders.perSecond / raw.orders.perSecond;
+say(`orders per second, ours against the plain load: ${loadRatio.toFixed(2)} (goal: at least 0.5)`);
+const line = (answer: Answered) =>
+  `${answer.name}: ${answer.oursMs.toFixed(1)} ms against ${answer.yardstickMs.toFixed(1)} ms by hand, ratio ${answer.ratio.toFixed(2)} (goal: at most 1.2)`;
+for (const answer of answers) say(line(answer));
+
+const folder = new URL('./results/', import.meta.url);
+await mkdir(folder, { recursive: true });
+const results = { at: new Date().toISOString(), sizes, node: process.version, raw, ours, loadRatio, answers };
+await writeFile(new URL(`${sizes.customers}-customers.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
