@@ -1,0 +1,48 @@
+import { fromMinor } from '../../../platform/money.ts';
+import type { CustomerRow } from '../../../profile/customer360/customer-row.ts';
+import { stageOf } from '../../../profile/lifecycle/stages.ts';
+import type { FieldName } from '../../rules/index.ts';
+import type { AudienceSettings } from '../../selection/compile-selection.ts';
+import type { Evidence } from './clause-tree.ts';
+
+type Show = (customer: CustomerRow, asOf: Date, settings: AudienceSettings) => unknown;
+
+const money = (minor: number | null, currency: string) =>
+  minor === null ? null : { amount: fromMinor(minor, currency), currency };
+const instant = (value: Date | null) => value?.toISOString() ?? null;
+
+const values: Readonly<Record<FieldName<'customer'>, Show>> = {
+  id: (customer) => customer.id,
+  displayName: (customer) => customer.displayName,
+  gender: (customer) => customer.gender,
+  city: (customer) => customer.city,
+  province: (customer) => customer.province,
+  country: (customer) => customer.country,
+  birthDate: (customer) => customer.birthDate,
+  language: (customer) => customer.language,
+  tags: (customer) => customer.tags,
+  lifecycleStage: (customer, asOf, settings) => stageOf(customer, asOf, settings),
+  purchaseCount: (customer) => customer.purchaseCount,
+  totalSpent: (customer, _, { currency }) => money(customer.totalSpentMinor, currency),
+  averagePurchaseValue: (customer, _, { currency }) => money(customer.averagePurchaseMinor, currency),
+  firstPurchaseAt: (customer) => instant(customer.firstPurchaseAt),
+  lastPurchaseAt: (customer) => instant(customer.lastPurchaseAt),
+  lastSeenAt: (customer) => instant(customer.lastSeenAt),
+  createdAt: (customer) => instant(customer.createdAt),
+};
+
+/** The value that a comparison found; null when the customer has none. */
+export function valueEvidence(
+  path: readonly string[],
+  customer: CustomerRow,
+  asOf: Date,
+  settings: AudienceSettings,
+): Evidence {
+  const field = path.join('.');
+  if (!isField(field)) throw new Error(`A customer has no ${field}.`);
+  return { type: 'value', field, value: values[field](customer, asOf, settings) };
+}
+
+function isField(field: string): field is FieldName<'customer'> {
+  return Object.hasOwn(values, field);
+}

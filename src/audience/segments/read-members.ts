@@ -1,0 +1,30 @@
+import { DomainError } from '../../platform/errors.ts';
+import type { Database } from '../../platform/neo4j/database.ts';
+import type { Rule } from '../rules/index.ts';
+import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
+import { ruleOf } from './segment-rules.ts';
+import { readNamed } from './segments.store.ts';
+
+/** A saved segment, a filter or a rule: exactly one of them. */
+export interface MembersInput extends SelectionInput {
+  /** Name or id; a name goes first. */
+  readonly segment?: string | null;
+  /** The instant from which `within` and the lifecycle stage are reckoned; missing means now. */
+  readonly asOf?: Date | null;
+}
+
+/**
+ * The rule that is meant.
+ * @throws DomainError BAD_USER_INPUT unless exactly one is given, NOT_FOUND for an unknown segment, INVALID_RULE
+ */
+export async function readMembersRule(database: Database, timeZone: string, input: MembersInput): Promise<Rule> {
+  const { segment, filter, rule } = input;
+  if ([segment, filter, rule].filter((given) => given != null).length !== 1) {
+    throw new DomainError('BAD_USER_INPUT', 'Give exactly one of segment, filter and rule.', { argument: 'rule' });
+  }
+  if (segment == null) return readSelection(input, 'customer', timeZone);
+  const rows = await readNamed(database.read, [segment]);
+  const row = rows.find((found) => found.name === segment) ?? rows.find((found) => found.id === segment);
+  if (row) return ruleOf(row, timeZone);
+  throw new DomainError('NOT_FOUND', `There is no segment with the name or id "${segment}".`, { segment });
+}

@@ -1,0 +1,127 @@
+import type { Clock } from '../../platform/clock.ts';
+import { DomainError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Database } from '../../platform/neo4j/database.ts';
+import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
+import { ruleToFilter } from '../rules/index.ts';
+import type { CompileSelection } from '../selection/compile-selection.ts';
+import type { Connection } from '../selection/connection.ts';
+import { orderingOf } from '../selection/ordering.ts';
+import { segmentsSortable } from '../selection/orderings.ts';
+import type { PageArguments } from '../selection/page.ts';
+import { readPage } from '../selection/read-page.ts';
+import type { AsOf, SelectionService } from '../selection/selection.service.ts';
+import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
+import { countMembers, findMemberships } from './membership.ts';
+import { type PreviewInput, previewSegment, type SegmentPreview } from './preview.ts';
+import { type MembersInput, readMembersRule } from './read-members.ts';
+import { removeSegment } from './remove-segment.ts';
+import { type SaveSegmentInput, saveSegment } from './save-segment.ts';
+import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
+import { type SegmentRow, segmentFromNode } from './segment-row.ts';
+import { readSegment, ruleOf } from './segment-rules.ts';
+import { readAll, readByIds, readByName } from './segments.store.ts';
+
+/** A segment's size, and the instant it was counted for. */
+export interface SegmentSize {
+  readonly size: number;
+  readonly computedAt: Date;
+}
+
+/** Saved rules and those whom they select. Members are always computed when read, so they are never stale. */
+export interface SegmentsService {
+  /** Errors: BAD_USER_INPUT, INVALID_RULE. */
+  preview(input: PreviewInput): Promise<SegmentPreview>;
+  /** Errors: BAD_USER_INPUT, NOT_FOUND, CONFLICT (reason SEGMENT_NAME_TAKEN), INVALID_RULE; nothing is stored then. */
+  save(input: SaveSegmentInput): Promise<SegmentRow>;
+  /** Gives the id back. Errors: NOT_FOUND, CONFLICT (reason SEGMENT_IN_USE). */
+  delete(id: string): Promise<string>;
+  /** By id or by name, exactly one; null when there is none. */
+  get(key: { readonly id?: string | null; readonly name?: string | null }): Promise<SegmentRow | null>;
+  /** One result for every id, in that order. */
+  byIds(ids: readonly string[]): Promise<(SegmentRow | null)[]>;
+  /** By name. */
+  list(page: PageArguments): Promise<Connection<SegmentRow>>;
+  /** The segment's rule as a CustomerFilter. */
+  filterOf(segment: SegmentRow): unknown;
+  /** The customers it holds, by id. */
+  members(segment: SegmentRow, input?: AsOf & PageArguments): Promise<Connection<CustomerRow>>;
+  /** One statement for all, and one more when they name other segments; by segment id. */
+  sizes(segments: readonly SegmentRow[], asOf?: Date): Promise<ReadonlyMap<string, SegmentSize>>;
+  /** The segments that each customer is in, by name. One statement to read the segments and one for all memberships. */
+  segmentsOfCustomers(customerIds: readonly string[], asOf?: Date): Promise<ReadonlyMap<string, readonly SegmentRow[]>>;
+  /**
+   * Why a customer is, or is not, selected: every clause's verdict on this one customer, and what decided it.
+   * Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND (customer or segment).
+   */
+  explain(input: ExplainInput): Promise<MembershipExplanation>;
+  /** All customers of a segment, filter or rule, by id, with flat memory. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
+  streamMembers(input: MembersInput): AsyncIterable<CustomerRow>;
+}
+
+/** What the segments service stands on. */
+export interface SegmentsDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly compile: CompileSelection;
+  readonly selection: SelectionService;
+  /** Living customers by id, following merges; null where there is none. */
+  readonly customersById: (ids: readonly string[]) => Promise<(CustomerRow | null)[]>;
+}
+
+export function createSegmentsService(deps: SegmentsDependencies): SegmentsService {
+  const { database, clock, timeZone, compile, selection } = deps;
+
+  const get: SegmentsService['get'] = async ({ id, name }) => {
+    if ((id == null) === (name == null)) {
+      throw new DomainError('BAD_USER_INPUT', 'Give exactly one of id and name.', { argument: 'id' });
+    }
+    return id != null ? ((await readByIds(database.read, [id]))[0] ?? null) : readByName(database.read, name as string);
+  };
+
+  return {
+    get,
+    preview: (input) => previewSegment(deps, input),
+    save: (input) => saveSegment({ database, timeZone, now: clock.now(), newId: newId('seg') }, input),
+    delete: (id) => removeSegment(database, id, timeZone),
+    byIds: async (ids) => {
+      const found = new Map((await readByIds(database.read, ids)).map((segment) => [segment.id, segment]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    list: (page) => readPage(database, allSegments, orderingOf(segmentsSortable, null), page, segmentFromNode),
+    filterOf: (segment) => ruleToFilter(ruleOf(segment, timeZone)),
+    members: async (segment, input = {}) =>
+      selection.customersOf(ruleOf(segment, timeZone), { ...input, orderBy: null }),
+    sizes: async (segments, asOf = clock.now()) => {
+      const read = segments.map((segment) => readSegment(segment, timeZone));
+      const rules = await compile.resolve({ kind: 'And', rules: read.map(({ rule }) => rule) });
+      const sizes = await countMembers(deps, { segments: read, rules }, asOf);
+      return new Map(read.map(({ id }) => [id, { size: sizes.get(id) ?? 0, computedAt: asOf }]));
+    },
+    segmentsOfCustomers: async (customerIds, asOf = clock.now()) => {
+      const segments = await readAll(database.read);
+      const read = segments.map((segment) => readSegment(segment, timeZone));
+      const { resolved } = resolveReferences(
+        read.map(({ rule }) => rule),
+        createCatalogue(read),
+      );
+      const memberships = await findMemberships(deps, { segments: read, rules: resolved }, customerIds, asOf);
+      return new Map(
+        [...memberships].map(([id, inside]) => [id, segments.filter((segment) => inside.has(segment.id))]),
+      );
+    },
+    explain: (input) => explainMembership(deps, input),
+    async *streamMembers(input) {
+      yield* selection.streamCustomersOf(await readMembersRule(database, timeZone, input), input);
+    },
+  };
+}
+
+const allSegments = {
+  name: 'segments',
+  select: ({ predicates, parameters }: { predicates: readonly string[]; parameters: Record<string, unknown> }) => ({
+    text: `MATCH (node:Segment)${predicates.length > 0 ? `\nWHERE ${predicates.join(' AND ')}` : ''}`,
+    parameters,
+  }),
+};
