@@ -11,13 +11,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/generated/**'] },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/architecture/**'],
           globalSetup: ['test/support/global-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,

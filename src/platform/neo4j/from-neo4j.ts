@@ -14,7 +14,8 @@ export function fromRecord(record: DriverRecord): Row {
 
 /**
  * A driver value as plain JavaScript: integers as number, ZONED DATETIME as Date, DATE as 'YYYY-MM-DD', nodes and
- * relationships as their properties, paths as {nodes, relationships}; other temporal values as ISO 8601 text.
+ * relationships as their properties, paths as {nodes, relationships}, durations as {months, days, seconds, nanoseconds};
+ * other temporal values as ISO 8601 text.
  */
 export function fromValue(value: unknown): unknown {
   if (typeof value === 'bigint') return fromInteger(value);
@@ -39,7 +40,7 @@ function fromDriverObject(value: object): unknown {
   if (neo4j.isDateTime(value)) return fromDateTime(value as unknown as DateTime<bigint>);
   if (neo4j.isNode(value) || neo4j.isRelationship(value)) return fromMap(value.properties);
   if (neo4j.isDate(value) || neo4j.isLocalDateTime(value) || neo4j.isLocalTime(value)) return value.toString();
-  if (neo4j.isTime(value) || neo4j.isDuration(value)) return value.toString();
+  if (neo4j.isTime(value)) return value.toString();
   if (neo4j.isPath(value)) return fromPath(value);
   return fromMap(value as Row);
 }

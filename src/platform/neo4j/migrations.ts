@@ -6,15 +6,17 @@ import { type Migration, readMigrations } from './read-migrations.ts';
 const ownFolder = fileURLToPath(new URL('./migrations/', import.meta.url));
 // Building an index over a large graph takes its time.
 const LONG = { timeoutMs: 1_800_000 };
+const ATTEMPTS = 10;
+const MADE_BY_ANOTHER = new Set([
+  'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists',
+  'Neo.ClientError.Schema.IndexAlreadyExists',
+  'Neo.ClientError.Schema.ConstraintAlreadyExists',
+]);
 
-const prepareMigrations: Query = {
-  name: 'migrations.prepare',
-  text: 'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (node:Migration) REQUIRE node.version IS UNIQUE',
-};
-const prepareLock: Query = {
-  name: 'migrations.prepareLock',
-  text: 'CREATE CONSTRAINT migration_lock_name IF NOT EXISTS FOR (node:MigrationLock) REQUIRE node.name IS UNIQUE',
-};
+const bookkeeping = [
+  'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (node:Migration) REQUIRE node.version IS UNIQUE',
+  'CREATE CONSTRAINT migration_lock_name IF NOT EXISTS FOR (node:MigrationLock) REQUIRE node.name IS UNIQUE',
+];
 const listApplied: Query = {
   name: 'migrations.applied',
   text: 'MATCH (migration:Migration) RETURN migration.version AS version, migration.checksum AS checksum ORDER BY version',
@@ -50,8 +52,7 @@ export async function applyMigrations(database: Database, folder: string = ownFo
   const missing = migrations.filter(({ version }) => !versions.has(version));
   if (missing.length === 0) return [];
 
-  await database.write(prepareMigrations, {}, LONG);
-  await database.write(prepareLock, {}, LONG);
+  await runSchema(database, 'migrations.prepare', bookkeeping);
   const done: string[] = [];
   for (const migration of missing) {
     if (await applyOne(database, migration)) done.push(migration.file);
@@ -62,8 +63,7 @@ export async function applyMigrations(database: Database, folder: string = ownFo
 /** False when another server was faster. */
 async function applyOne(database: Database, migration: Migration): Promise<boolean> {
   if (migration.schemaStatements.length > 0) {
-    const run = (transaction: Transaction) => runAll(transaction, migration, migration.schemaStatements);
-    await database.writeTransaction(`migrations.${migration.file}.schema`, run, LONG);
+    await runSchema(database, `migrations.${migration.file}`, migration.schemaStatements);
     await database.read(awaitIndexes, {}, LONG);
   }
   return database.writeTransaction(
@@ -73,7 +73,7 @@ async function applyOne(database: Database, migration: Migration): Promise<boole
       await transaction.run(takeLock);
       const { version, file, checksum } = migration;
       if ((await transaction.run(findApplied, { version })).length > 0) return false;
-      await runAll(transaction, migration, migration.dataStatements);
+      await runAll(transaction, `migrations.${file}`, migration.dataStatements);
       await transaction.run(record, { version, file, checksum });
       return true;
     },
@@ -81,8 +81,21 @@ async function applyOne(database: Database, migration: Migration): Promise<boole
   );
 }
 
-async function runAll(transaction: Transaction, migration: Migration, statements: readonly string[]): Promise<void> {
-  for (const text of statements) await transaction.run({ name: `migrations.${migration.file}`, text });
+// IF NOT EXISTS looks before it locks, so of two servers one may still be told that the thing exists: then look again.
+async function runSchema(database: Database, name: string, statements: readonly string[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await database.writeTransaction(name, (transaction) => runAll(transaction, name, statements), LONG);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!MADE_BY_ANOTHER.has(code) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function runAll(transaction: Transaction, name: string, statements: readonly string[]): Promise<void> {
+  for (const text of statements) await transaction.run({ name, text });
 }
 
 function refuseWhenChanged(migrations: readonly Migration[], applied: readonly Applied[]): void {

@@ -1,0 +1,116 @@
+import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { createSegmentRules } from './audience/segments/segment-rules.ts';
+import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
+import { createCompileSelection } from './audience/selection/compile-selection.ts';
+import { createSelectionService, type SelectionService } from './audience/selection/selection.service.ts';
+import { createOrdersService, type OrdersService } from './catalogue/orders/orders.service.ts';
+import { createOrdersStore } from './catalogue/orders/orders.store.ts';
+import { createPerformanceService, type PerformanceService } from './catalogue/performance/performance.service.ts';
+import { createProductsService, type ProductsService } from './catalogue/products/products.service.ts';
+import { createProductsStore } from './catalogue/products/products.store.ts';
+import { createStaffService, type StaffService } from './catalogue/staff/staff.service.ts';
+import { createStaffStore } from './catalogue/staff/staff.store.ts';
+import { createStoresService, type StoresService } from './catalogue/stores/stores.service.ts';
+import { createStoresStore } from './catalogue/stores/stores.store.ts';
+import { readIdentityRules } from './intake/identity/identity-rules.ts';
+import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
+import { createIngestService, type IngestService } from './intake/ingest.service.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Logger } from './platform/log.ts';
+import type { Database, Query } from './platform/neo4j/database.ts';
+import { heedSignal } from './platform/request-signal.ts';
+import { type CustomersService, createCustomersService } from './profile/customer360/customers.service.ts';
+import { createCustomersStore } from './profile/customer360/customers.store.ts';
+import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
+
+/** What an application stands on. */
+export interface ApplicationDependencies {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Every service, ready to be called: what the API and the command line speak to. */
+export interface Application extends ApplicationDependencies {
+  readonly ingest: IngestService;
+  readonly orders: OrdersService;
+  readonly stores: StoresService;
+  readonly staff: StaffService;
+  readonly products: ProductsService;
+  readonly performance: PerformanceService;
+  readonly customers: CustomersService;
+  readonly selection: SelectionService;
+  readonly segments: SegmentsService;
+  readonly statistics: StatisticsService;
+  /** Fails unless the graph answers within a second. */
+  checkReady(): Promise<void>;
+  /** Waits for what runs in the background; call it before the database is closed. */
+  settle(): Promise<void>;
+}
+
+const ping: Query = { name: 'application.ping', text: 'RETURN 1 AS ok' };
+
+/** Wires the rooms, in the order in which data goes through them. */
+export function createApplication(dependencies: ApplicationDependencies): Application {
+  const { config, clock, log } = dependencies;
+  const database = heedSignal(dependencies.database);
+  const { timeZone } = config;
+
+  const ruleFile = readIdentityRules(config.identityRules);
+  const rules = { ...ruleFile, defaultCountry: config.defaultCountry ?? ruleFile.defaultCountry };
+  const identifiers = createIdentifierNormaliser(rules);
+  const performance = createPerformanceService({ database, clock, timeZone, performance: config.performance });
+  // counted for everyone, so no caller who goes away may end it
+  const statistics = createStatisticsService({
+    database: dependencies.database,
+    clock,
+    onError: (error) => log.debug({ err: error }, 'the graph could not be counted; older counts stay in use'),
+  });
+  const ingest = createIngestService({
+    database,
+    clock,
+    money: config,
+    rules,
+    afterIngest: async (touched) => {
+      statistics.markStale();
+      await performance.refreshPerformance(touched);
+    },
+  });
+
+  const customers = createCustomersService({
+    customers: createCustomersStore(database),
+    evidence: createEvidenceStore(database),
+    normaliseIdentifier: (kind, value, scope) => identifiers.normalise({ kind, value, scope }).key,
+    clock,
+    lifecycle: config,
+  });
+
+  const compile = createCompileSelection(config, createSegmentRules(database, timeZone), statistics.current);
+  const selection = createSelectionService({ database, clock, timeZone, compile });
+  const segments = createSegmentsService({
+    database,
+    clock,
+    timeZone,
+    compile,
+    selection,
+    customersById: customers.customersById,
+  });
+
+  return {
+    ...dependencies,
+    ingest,
+    orders: createOrdersService({ store: createOrdersStore(database) }),
+    stores: createStoresService({ store: createStoresStore(database), clock, timeZone }),
+    staff: createStaffService({ store: createStaffStore(database) }),
+    products: createProductsService({ store: createProductsStore(database) }),
+    performance,
+    customers,
+    selection,
+    segments,
+    statistics,
+    checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
+    settle: () => statistics.idle(),
+  };
+}

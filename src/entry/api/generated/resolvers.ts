@@ -1,0 +1,2220 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent } from '../parents.ts';
+import type { GraphQLContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 8601 calendar date without a time, e.g. "2026-06-18". Always a string. */
+  Date: { input: string; output: string; }
+  /** RFC 3339 instant, e.g. "2026-06-18T11:02:00+08:00". Accepted with any offset, returned in UTC ("2026-06-18T03:02:00.000Z"). Always a string. */
+  DateTime: { input: string; output: Date | string; }
+  /** Exact decimal as a string, e.g. "199.00". Never a float: a JSON number is refused. */
+  Decimal: { input: string; output: string; }
+  /** ISO 8601 duration, e.g. "P180D", "P6M" or "PT48H". Days, weeks, months and years are calendar units in the configured time zone. Always a string. */
+  Duration: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** A postal address. A missing field says nothing. */
+export type AddressInput = {
+  /** City. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** District. */
+  district?: InputMaybe<Scalars['String']['input']>;
+  /** Street, house, flat. */
+  line?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Province or state. */
+  province?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One value of the golden record and the source record it came from. */
+export type AttributeOrigin = {
+  /** Name of the value, e.g. `displayName`, `city`, or `attributes.shoeSize` for a source's own attribute; `tags` once for every tag. */
+  name: Scalars['String']['output'];
+  /** When the source saw it so. */
+  observedAt: Scalars['DateTime']['output'];
+  /** First-, second- or third-party data. */
+  provenance: Provenance;
+  /** That system's id of the record. */
+  recordId: Scalars['ID']['output'];
+  /** System that stated it. */
+  source: Scalars['String']['output'];
+  /** The value on the golden record. */
+  value: Scalars['JSON']['output'];
+};
+
+/** How many customers one clause selects by itself. */
+export type ClauseCount = {
+  /** How many customers. */
+  count: Scalars['Int']['output'];
+  /** The clause as canonical text. */
+  rule: Scalars['String']['output'];
+};
+
+/** One clause and its verdict on one customer. */
+export type ClauseVerdict = {
+  /** The parts of the clause. */
+  clauses: Array<ClauseVerdict>;
+  /** What decided it: the values compared, or the orders, events and other objects found, with the path to them. */
+  evidence: Array<Scalars['JSON']['output']>;
+  /** Does it hold? */
+  matched: Scalars['Boolean']['output'];
+  /** The clause as canonical text. */
+  rule: Scalars['String']['output'];
+};
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type Customer = Node & {
+  /** Where each value of the golden record came from, sorted by name. Of several stated values the most recently observed wins. */
+  attributes: Array<AttributeOrigin>;
+  /** totalSpent / purchaseCount, rounded half up to the minor unit; null without a purchase. */
+  averagePurchaseValue?: Maybe<Money>;
+  /** Date of birth. */
+  birthDate?: Maybe<Scalars['Date']['output']>;
+  /** City of residence. */
+  city?: Maybe<Scalars['String']['output']>;
+  /** Country of residence. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** When the customer was first known here. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Devices the customer was seen on. */
+  devices: Array<Device>;
+  /** Name to show. */
+  displayName?: Maybe<Scalars['String']['output']>;
+  /** Family name. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** When the first purchase was placed. */
+  firstPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Gender, as a source stated it. */
+  gender?: Maybe<Gender>;
+  /** Given name. */
+  givenName?: Maybe<Scalars['String']['output']>;
+  /** `cus_…`, never derived from an identifier. It keeps working after a merge. */
+  id: Scalars['ID']['output'];
+  /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
+  identifiers: Array<Identifier>;
+  /** Preferred language, as a source stated it, e.g. zh-CN. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** When the latest purchase was placed. */
+  lastPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The latest sign of life: an order, an event or a source record. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Stage in the customer's life with the brand, now. */
+  lifecycleStage: LifecycleStage;
+  /** The customers that turned out to be this person, newest merge first. Their ids keep working. */
+  mergedFrom: Array<MergedCustomer>;
+  /** The customer's orders, whatever their status, newest first. */
+  orders: OrderConnection;
+  /** Province or state of residence. */
+  province?: Maybe<Scalars['String']['output']>;
+  /** How many purchases (see OrderStatus). */
+  purchaseCount: Scalars['Int']['output'];
+  /** The saved segments that hold this customer now, sorted by name. */
+  segments: Array<Segment>;
+  /** The evidence: what each source said of this person. */
+  sourceRecords: Array<SourceRecord>;
+  /** Tags from all source records, sorted, each once. */
+  tags: Array<Scalars['String']['output']>;
+  /** Net value of all purchases in the reporting currency: what was paid and kept. */
+  totalSpent: Money;
+  /** When anything on the golden record or its figures last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of customers. */
+export type CustomerConnection = {
+  /** The customers of this page with their cursors. */
+  edges: Array<CustomerEdge>;
+  /** The customers of this page. */
+  nodes: Array<Customer>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many customers are selected over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One customer in a page. */
+export type CustomerEdge = {
+  /** Opaque position of this customer in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The customer. */
+  node: Customer;
+};
+
+/** Which customers. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. An empty filter selects everyone. */
+export type CustomerFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<CustomerFilter>>;
+  /** Average net value of a purchase, in the reporting currency; missing without a purchase. */
+  averagePurchaseValue?: InputMaybe<DecimalFilter>;
+  /** Date of birth. */
+  birthDate?: InputMaybe<DateFilter>;
+  /** City of residence. */
+  city?: InputMaybe<StringFilter>;
+  /** Country of residence. */
+  country?: InputMaybe<StringFilter>;
+  /** When the customer was first known here. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** Which devices the customer was seen on. */
+  devices?: InputMaybe<DevicesCondition>;
+  /** Name to show. */
+  displayName?: InputMaybe<StringFilter>;
+  /** What the customer did. */
+  events?: InputMaybe<EventsCondition>;
+  /** When the first purchase was placed. */
+  firstPurchaseAt?: InputMaybe<DateTimeFilter>;
+  /** Gender. */
+  gender?: InputMaybe<GenderFilter>;
+  /** The customer's id. */
+  id?: InputMaybe<IdFilter>;
+  /** Under which names the customer is known. */
+  identifiers?: InputMaybe<IdentifiersCondition>;
+  /** Member of a saved segment, by id or name. */
+  inSegment?: InputMaybe<Scalars['ID']['input']>;
+  /** Preferred language. */
+  language?: InputMaybe<StringFilter>;
+  /** When the latest purchase was placed. */
+  lastPurchaseAt?: InputMaybe<DateTimeFilter>;
+  /** The latest sign of life. */
+  lastSeenAt?: InputMaybe<DateTimeFilter>;
+  /** Stage in the customer's life with the brand, at asOf. */
+  lifecycleStage?: InputMaybe<LifecycleStageFilter>;
+  /** This does not hold; true where the comparison fails because the value is missing. */
+  not?: InputMaybe<CustomerFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<CustomerFilter>>;
+  /** Every order, whatever its status. */
+  orders?: InputMaybe<OrdersCondition>;
+  /** Province or state of residence. */
+  province?: InputMaybe<StringFilter>;
+  /** How many purchases. */
+  purchaseCount?: InputMaybe<IntFilter>;
+  /** Only the orders that count as purchases (see OrderStatus). */
+  purchases?: InputMaybe<OrdersCondition>;
+  /** The customer's tags. */
+  tags?: InputMaybe<TagFilter>;
+  /** Net value of all purchases, in the reporting currency. */
+  totalSpent?: InputMaybe<DecimalFilter>;
+};
+
+/** A sort key of `Query.customers`. */
+export type CustomerOrderBy = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: CustomerOrderField;
+};
+
+/** What customers can be sorted by. Customers without the value come last. */
+export type CustomerOrderField =
+  /** Average net value of a purchase. */
+  | 'AVERAGE_PURCHASE_VALUE'
+  /** When the customer was first known. */
+  | 'CREATED_AT'
+  /** Name to show, by code point. */
+  | 'DISPLAY_NAME'
+  /** When the first purchase was placed. */
+  | 'FIRST_PURCHASE_AT'
+  /** When the latest purchase was placed. */
+  | 'LAST_PURCHASE_AT'
+  /** The latest sign of life. */
+  | 'LAST_SEEN_AT'
+  /** How many purchases. */
+  | 'PURCHASE_COUNT'
+  /** Net value of all purchases. */
+  | 'TOTAL_SPENT'
+  /** When the customer last changed. */
+  | 'UPDATED_AT';
+
+/** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole. */
+export type CustomerRecord = {
+  /** Under which names the person is known there; may be empty. */
+  identifiers: Array<IdentifierInput>;
+  /** When the source saw it so. */
+  observedAt: Scalars['DateTime']['input'];
+  /** What is said of the person. */
+  profile?: InputMaybe<ProfileInput>;
+  /** Whose data it is. */
+  provenance?: InputMaybe<Provenance>;
+  /** That system's id of the record. */
+  recordId: Scalars['ID']['input'];
+  /** System, e.g. pos, tmall, wechat. */
+  source: Scalars['String']['input'];
+  /** Tags the source gives the person. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Whose order or event it is: by identifiers, or by a source record already taken in or still to come. At least one of the two. */
+export type CustomerRef = {
+  /** Under which names the person was known at that moment. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The person's record in a source system. */
+  record?: InputMaybe<SourceRecordRef>;
+};
+
+/** Compares a calendar date. Operators given together are joined by AND. */
+export type DateFilter = {
+  /** Later than this, which is excluded. */
+  after?: InputMaybe<Scalars['Date']['input']>;
+  /** Earlier than this, which is excluded. */
+  before?: InputMaybe<Scalars['Date']['input']>;
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Date']['input']>;
+  /** true: a value is known. false: none is. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Compares an instant. before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND. */
+export type DateTimeFilter = {
+  /** Later than this, which is excluded. */
+  after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this, which is excluded. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** true: a value is known. false: none is. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not within; also true where the value is missing. */
+  notWithin?: InputMaybe<Scalars['Duration']['input']>;
+  /** Later than asOf less this duration (excluded), up to and including asOf. */
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** Compares an exact decimal; money is in the reporting currency. Operators given together are joined by AND. */
+export type DecimalFilter = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A device that customers were seen on. */
+export type Device = Node & {
+  /** The device's own id, as the source gave it. */
+  deviceId: Scalars['String']['output'];
+  /** `device:…` */
+  id: Scalars['ID']['output'];
+  /** When it was last seen. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Model, e.g. iPhone 17. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** Platform, e.g. ios, android, web. */
+  platform?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which devices. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type DeviceFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<DeviceFilter>>;
+  /** Model. */
+  model?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<DeviceFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<DeviceFilter>>;
+  /** Platform, e.g. ios. */
+  platform?: InputMaybe<StringFilter>;
+};
+
+/** A device. */
+export type DeviceInput = {
+  /** The device's own id. */
+  deviceId: Scalars['String']['input'];
+  /** Model, e.g. iPhone 17. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** Platform, e.g. ios, android, web. */
+  platform?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Take the devices that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
+export type DevicesCondition = {
+  /** How many; default at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** Which devices. */
+  where?: InputMaybe<DeviceFilter>;
+};
+
+/** Which events. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type EventFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<EventFilter>>;
+  /** Channel. */
+  channel?: InputMaybe<StringFilter>;
+  /** What happened, e.g. store_visit. */
+  name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<EventFilter>;
+  /** When it happened. */
+  occurredAt?: InputMaybe<DateTimeFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<EventFilter>>;
+  /** Its product satisfies this; false without a product. */
+  product?: InputMaybe<ProductFilter>;
+  /** System that saw it. */
+  source?: InputMaybe<StringFilter>;
+  /** Its store satisfies this; false without a store. */
+  store?: InputMaybe<StoreFilter>;
+};
+
+/** Something a person did: a page view, a scan, a visit, a follow, a review. Events never change. */
+export type EventRecord = {
+  /** Channel, e.g. store, mini-program. */
+  channel?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it. */
+  customer: CustomerRef;
+  /** The device it was done on. */
+  device?: InputMaybe<DeviceInput>;
+  /** That system's id of the event. */
+  eventId: Scalars['ID']['input'];
+  /** What happened, e.g. store_visit, scan_qr, page_view. */
+  name: Scalars['String']['input'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['input'];
+  /** Whatever else the source knows: a JSON object. */
+  properties?: InputMaybe<Scalars['JSON']['input']>;
+  /** Stock keeping unit of the product it was about. */
+  sku?: InputMaybe<Scalars['ID']['input']>;
+  /** System that saw it. */
+  source: Scalars['String']['input'];
+  /** Code of the store it happened at. */
+  store?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Take the events that `where` selects (all, if missing), then compare how many they are. All of `where` speaks of the same event. `count: {eq: 0}` means none. */
+export type EventsCondition = {
+  /** How many; default at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** Which events. */
+  where?: InputMaybe<EventFilter>;
+};
+
+/** Gender as a source stated it. */
+export type Gender =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE'
+  /** Neither of the two. */
+  | 'OTHER'
+  /** The source says that it does not know. */
+  | 'UNKNOWN';
+
+/** Compares the gender. Operators given together are joined by AND. */
+export type GenderFilter = {
+  /** Is this. */
+  eq?: InputMaybe<Gender>;
+  /** true: a value is known. false: none is. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Gender>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Gender>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<Gender>>;
+};
+
+/** Compares an id or a code, exactly. Operators given together are joined by AND. */
+export type IdFilter = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['ID']['input']>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A name under which a person is known somewhere: a phone number, an e-mail address, a WeChat id, a cookie. */
+export type Identifier = {
+  /** When a source first observed it. */
+  firstSeenAt: Scalars['DateTime']['output'];
+  /** Kind, e.g. phone, email, wechat_openid, cookie. */
+  kind: Scalars['String']['output'];
+  /** When a source last observed it. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** Within which app, shop or brand the value is unique; null for kinds that need none. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** Seen with too many different people to tell who it is (a shop's own phone, a family's e-mail): it joins nobody. */
+  shared: Scalars['Boolean']['output'];
+  /** Sources that stated it, sorted. */
+  sources: Array<Scalars['String']['output']>;
+  /** Normalised value, e.g. +8613800138000. */
+  value: Scalars['String']['output'];
+};
+
+/** Which identifiers. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type IdentifierFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<IdentifierFilter>>;
+  /** Kind, e.g. phone. */
+  kind?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<IdentifierFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<IdentifierFilter>>;
+  /** App, shop or brand in which the value is unique. */
+  scope?: InputMaybe<StringFilter>;
+};
+
+/** An identifier to look for, or to take in. */
+export type IdentifierInput = {
+  /** Kind, e.g. phone, email, wechat_openid. Must be declared in the identity rules. */
+  kind: Scalars['String']['input'];
+  /** App, shop or brand in which the value is unique; missing means the kind's default scope. */
+  scope?: InputMaybe<Scalars['String']['input']>;
+  /** Value in any usual spelling; it is normalised. */
+  value: Scalars['String']['input'];
+};
+
+/** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
+export type IdentifiersCondition = {
+  /** How many; default at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** Which identifiers. */
+  where?: InputMaybe<IdentifierFilter>;
+};
+
+/** What became of a batch. received = created + updated + unchanged + rejected. */
+export type IngestReport = {
+  /** How many were new. */
+  created: Scalars['Int']['output'];
+  /** How many customers came to be. */
+  customersCreated: Scalars['Int']['output'];
+  /** How many customers turned out to be another one and were merged into it. */
+  customersMerged: Scalars['Int']['output'];
+  /** Why records were rejected, by index; at most 10,000 are listed. */
+  errors: Array<RecordError>;
+  /** How many more errors there were than are listed. */
+  errorsOmitted: Scalars['Int']['output'];
+  /** How many records came in. */
+  received: Scalars['Int']['output'];
+  /** How many were refused, each with its reasons in errors. */
+  rejected: Scalars['Int']['output'];
+  /** How many said nothing new: sent before, or older than what is known. */
+  unchanged: Scalars['Int']['output'];
+  /** How many replaced an older state of the same record. */
+  updated: Scalars['Int']['output'];
+  /** What was kept but is doubtful: an identifier value that cannot be normalised, an unknown store code, a total that does not add up. By index; at most 10,000 are listed. */
+  warnings: Array<RecordError>;
+  /** How many more warnings there were than are listed. */
+  warningsOmitted: Scalars['Int']['output'];
+};
+
+/** Compares a whole number. Operators given together are joined by AND. */
+export type IntFilter = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise by the number of purchases. */
+export type LifecycleStage =
+  /** No strong identifier is known: a cookie or a device. */
+  | 'ANONYMOUS'
+  /** One purchase. */
+  | 'FIRST_TIME'
+  /** Reserved for customers who hesitate between buying and leaving; given to nobody yet. */
+  | 'INDECISIVE'
+  /** Has bought, but not within the last year. */
+  | 'LAPSED'
+  /** Five purchases or more. */
+  | 'LOYAL'
+  /** Two to four purchases. */
+  | 'REPEAT'
+  /** Known by name, so to say, but has not bought yet. */
+  | 'WINDOW';
+
+/** Compares the lifecycle stage, which is never missing. Operators given together are joined by AND. */
+export type LifecycleStageFilter = {
+  /** Is this. */
+  eq?: InputMaybe<LifecycleStage>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<LifecycleStage>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<LifecycleStage>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<LifecycleStage>>;
+};
+
+/** Which lines of an order. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type LineFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<LineFilter>>;
+  /** This does not hold. */
+  not?: InputMaybe<LineFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<LineFilter>>;
+  /** Its product satisfies this. */
+  product?: InputMaybe<ProductFilter>;
+  /** How many pieces. */
+  quantity?: InputMaybe<IntFilter>;
+  /** Price of one, in the reporting currency. */
+  unitPrice?: InputMaybe<DecimalFilter>;
+};
+
+/** Take the lines of an order that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
+export type LinesCondition = {
+  /** How many lines; default at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** How many pieces together; the sum of none is 0. */
+  quantity?: InputMaybe<IntFilter>;
+  /** Which lines. */
+  where?: InputMaybe<LineFilter>;
+};
+
+/** Whether a customer is selected, and why. */
+export type MembershipExplanation = {
+  /** The whole rule, with its parts below it. */
+  clause: ClauseVerdict;
+  /** Is the customer selected? */
+  member: Scalars['Boolean']['output'];
+};
+
+/** The identifier that two customers turned out to share. */
+export type MergeIdentifier = {
+  /** Kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** App, shop or brand in which the value is unique; null for kinds that need none. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** Normalised value, e.g. +8613800138000. */
+  value: Scalars['String']['output'];
+};
+
+/** A customer that was found to be the same person as another and lives on in it. */
+export type MergedCustomer = {
+  /** Why, in words, e.g. "order record shares phone||+8613800138000". */
+  cause: Scalars['String']['output'];
+  /** The old id; asking for it gives the survivor. */
+  id: Scalars['ID']['output'];
+  /** When the two were merged. */
+  mergedAt: Scalars['DateTime']['output'];
+  /** The identifier that joined them; null when it was something else. */
+  via?: Maybe<MergeIdentifier>;
+};
+
+/** An amount with its currency. */
+export type Money = {
+  /** Exact, with all minor digits of the currency, e.g. "199.00". */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code, e.g. CNY. */
+  currency: Scalars['String']['output'];
+};
+
+/** An amount with its currency. */
+export type MoneyInput = {
+  /** Exact decimal, e.g. "399.00"; not more digits than the currency has. */
+  amount: Scalars['Decimal']['input'];
+  /** ISO 4217 code; a rate to the reporting currency must be configured. */
+  currency: Scalars['String']['input'];
+};
+
+/** Writing. */
+export type Mutation = {
+  /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT. */
+  deleteSegment: Scalars['ID']['output'];
+  /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
+  ingest: IngestReport;
+  /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
+  saveSegment: Segment;
+};
+
+
+/** Writing. */
+export type MutationDeleteSegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writing. */
+export type MutationIngestArgs = {
+  records: Array<RecordInput>;
+};
+
+
+/** Writing. */
+export type MutationSaveSegmentArgs = {
+  input: SaveSegmentInput;
+};
+
+/** An object with an id of its own, which `Query.node` finds again whatever its type. */
+export type Node = {
+  /** Opaque and unique over all types. Keep it, do not build it. */
+  id: Scalars['ID']['output'];
+};
+
+/** An order in any channel, whatever its status. */
+export type Order = Node & {
+  /** Channel, e.g. store, mini-program, tmall. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** Who placed it; null if the source gave no usable identifier. */
+  customer?: Maybe<Customer>;
+  /** `order:…` */
+  id: Scalars['ID']['output'];
+  /** What was ordered, in the order of the lines. */
+  lines: Array<OrderLine>;
+  /** What was kept: total less refunds, in the currency of the order. */
+  net: Money;
+  /** Order number in that system. */
+  number: Scalars['ID']['output'];
+  /** When it was placed. */
+  placedAt: Scalars['DateTime']['output'];
+  /** Promotion it was placed in, e.g. 618. */
+  promotion?: Maybe<Scalars['String']['output']>;
+  /** System that it was placed in. */
+  source: Scalars['String']['output'];
+  /** Member of staff who sold it. */
+  staff?: Maybe<Staff>;
+  /** Status, as last stated by the source. */
+  status: OrderStatus;
+  /** Store it was placed at; null for an online order. */
+  store?: Maybe<Store>;
+  /** What it came to, in the currency of the order, before refunds. */
+  total: Money;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  /** The orders of this page with their cursors. */
+  edges: Array<OrderEdge>;
+  /** The orders of this page. */
+  nodes: Array<Order>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many orders are selected over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Which way a list is sorted. Missing values come last either way. */
+export type OrderDirection =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
+/** One order in a page. */
+export type OrderEdge = {
+  /** Opaque position of this order in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The order. */
+  node: Order;
+};
+
+/** Which orders. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type OrderFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<OrderFilter>>;
+  /** Channel. */
+  channel?: InputMaybe<StringFilter>;
+  /** What was ordered. */
+  lines?: InputMaybe<LinesCondition>;
+  /** This does not hold. */
+  not?: InputMaybe<OrderFilter>;
+  /** Order number in that system. */
+  number?: InputMaybe<IdFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<OrderFilter>>;
+  /** When it was placed. */
+  placedAt?: InputMaybe<DateTimeFilter>;
+  /** Promotion it was placed in. */
+  promotion?: InputMaybe<StringFilter>;
+  /** System that it was placed in. */
+  source?: InputMaybe<StringFilter>;
+  /** Its member of staff satisfies this; false without one. */
+  staff?: InputMaybe<StaffFilter>;
+  /** Status. */
+  status?: InputMaybe<OrderStatusFilter>;
+  /** Its store satisfies this; false without a store. */
+  store?: InputMaybe<StoreFilter>;
+  /** What it came to before refunds, in the reporting currency. */
+  total?: InputMaybe<DecimalFilter>;
+};
+
+/** One product in an order. */
+export type OrderLine = {
+  /** Discount on the whole line, in the currency of the order; null if none was stated. */
+  discount?: Maybe<Money>;
+  /** The product. */
+  product: Product;
+  /** How many. */
+  quantity: Scalars['Int']['output'];
+  /** Price of one, in the currency of the order. */
+  unitPrice: Money;
+};
+
+/** One product in an order. */
+export type OrderLineInput = {
+  /** Discount on the whole line. */
+  discount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How many: 1 or more. */
+  quantity: Scalars['Int']['input'];
+  /** Stock keeping unit. */
+  sku: Scalars['ID']['input'];
+  /** Price of one, in the currency of the order. */
+  unitPrice: Scalars['Decimal']['input'];
+};
+
+/** An order as a source system has it. The newest updatedAt wins; the state before is replaced as a whole. */
+export type OrderRecord = {
+  /** Channel, e.g. store, mini-program, tmall. */
+  channel?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217 code of every amount in this record; a rate to the reporting currency must be configured. */
+  currency: Scalars['String']['input'];
+  /** Who placed it. */
+  customer: CustomerRef;
+  /** What was ordered. */
+  lines: Array<OrderLineInput>;
+  /** Order number in that system. */
+  number: Scalars['ID']['input'];
+  /** When it was placed. */
+  placedAt: Scalars['DateTime']['input'];
+  /** Promotion it was placed in, e.g. 618. */
+  promotion?: InputMaybe<Scalars['String']['input']>;
+  /** How much of it was given back; missing: nothing. */
+  refunded?: InputMaybe<Scalars['Decimal']['input']>;
+  /** System that it was placed in, e.g. pos, tmall. */
+  source: Scalars['String']['input'];
+  /** Code of the member of staff who sold it. */
+  staff?: InputMaybe<Scalars['ID']['input']>;
+  /** Status now. */
+  status?: InputMaybe<OrderStatus>;
+  /** Code of the store it was placed at. */
+  store?: InputMaybe<Scalars['ID']['input']>;
+  /** What it came to; missing: the sum of quantity × unitPrice − discount over the lines. */
+  total?: InputMaybe<Scalars['Decimal']['input']>;
+  /** When the source last changed it; missing means placedAt. */
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A purchase is an order that counts: PAID or PARTIALLY_REFUNDED (with what was kept). The others are orders, but not purchases. */
+export type OrderStatus =
+  /** Called off: no purchase. */
+  | 'CANCELLED'
+  /** Paid: a purchase. */
+  | 'PAID'
+  /** Paid, and part of it given back: a purchase, with what was kept. */
+  | 'PARTIALLY_REFUNDED'
+  /** Placed, not paid yet. */
+  | 'PENDING'
+  /** Paid, and all of it given back: no purchase. */
+  | 'REFUNDED';
+
+/** Compares the status of an order, which is never missing. Operators given together are joined by AND. */
+export type OrderStatusFilter = {
+  /** Is this. */
+  eq?: InputMaybe<OrderStatus>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<OrderStatus>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<OrderStatus>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<OrderStatus>>;
+};
+
+/** Take the orders that `where` selects (all, if missing), then compare how many they are and what they sum to. All of `where` speaks of the same order. `count: {eq: 0}` means none. */
+export type OrdersCondition = {
+  /** How many; default at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** Their net value together, in the reporting currency; the sum of none is 0. */
+  total?: InputMaybe<DecimalFilter>;
+  /** Which orders. */
+  where?: InputMaybe<OrderFilter>;
+};
+
+/** Where a page lies in the whole list. */
+export type PageInfo = {
+  /** Cursor of the last edge of this page: give it as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Is there more after this page? */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Is there more before this page? */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge of this page; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How well a store or a member of staff sells, compared with the others. */
+export type PerformanceBand =
+  /** Among the strongest. */
+  | 'HIGH'
+  /** Among the weakest. */
+  | 'LOW'
+  /** In between. */
+  | 'MEDIUM';
+
+/** Compares how well a store or a member of staff sells. Operators given together are joined by AND. */
+export type PerformanceBandFilter = {
+  /** Is this. */
+  eq?: InputMaybe<PerformanceBand>;
+  /** true: a value is known. false: none is. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<PerformanceBand>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<PerformanceBand>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<PerformanceBand>>;
+};
+
+/** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
+export type Product = Node & {
+  /** Brand. */
+  brand?: Maybe<Scalars['String']['output']>;
+  /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]; empty when unknown. */
+  category: Array<Scalars['String']['output']>;
+  /** `product:…` */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** List price, in the currency it was stated in. */
+  price?: Maybe<Money>;
+  /** Stock keeping unit. */
+  sku: Scalars['ID']['output'];
+  /** Tags, sorted. */
+  tags: Array<Scalars['String']['output']>;
+};
+
+/** A page of products. */
+export type ProductConnection = {
+  /** The products of this page with their cursors. */
+  edges: Array<ProductEdge>;
+  /** The products of this page. */
+  nodes: Array<Product>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many products are selected over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One product in a page. */
+export type ProductEdge = {
+  /** Opaque position in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The product. */
+  node: Product;
+};
+
+/** Which products. category matches any level of the product's category path, by name. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type ProductFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ProductFilter>>;
+  /** Brand. */
+  brand?: InputMaybe<StringFilter>;
+  /** Category: eq, in, contains and startsWith hold if any level of the path does; ne and notIn if the path is known and no level matches. */
+  category?: InputMaybe<StringFilter>;
+  /** Name. */
+  name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<ProductFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ProductFilter>>;
+  /** List price, in the reporting currency. */
+  price?: InputMaybe<DecimalFilter>;
+  /** Stock keeping unit. */
+  sku?: InputMaybe<IdFilter>;
+  /** Tags. */
+  tags?: InputMaybe<TagFilter>;
+};
+
+/** A product. The newest updatedAt wins; the state before is replaced as a whole. */
+export type ProductRecord = {
+  /** Whatever else the source knows: a JSON object. */
+  attributes?: InputMaybe<Scalars['JSON']['input']>;
+  /** Brand. */
+  brand?: InputMaybe<Scalars['String']['input']>;
+  /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]. */
+  category?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** List price. */
+  price?: InputMaybe<MoneyInput>;
+  /** Stock keeping unit. */
+  sku: Scalars['ID']['input'];
+  /** Tags. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When the source last changed it; missing: older than any that is given. */
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What a source says of a person. A missing field says nothing. */
+export type ProfileInput = {
+  /** Where the person lives. */
+  address?: InputMaybe<AddressInput>;
+  /** Whatever else the source knows: a JSON object. */
+  attributes?: InputMaybe<Scalars['JSON']['input']>;
+  /** Date of birth. */
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Name to show. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Gender. */
+  gender?: InputMaybe<Gender>;
+  /** Given name. */
+  givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Preferred language, e.g. zh-CN. */
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose data it is. */
+export type Provenance =
+  /** Collected by the brand itself. */
+  | 'FIRST_PARTY'
+  /** Another company's first-party data, shared by agreement. */
+  | 'SECOND_PARTY'
+  /** Bought or aggregated data. */
+  | 'THIRD_PARTY';
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type Query = {
+  /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given. Null if there is none. */
+  customer?: Maybe<Customer>;
+  /** All customers, or those that a filter or a rule selects. filter and rule exclude each other. */
+  customers: CustomerConnection;
+  /** Why a customer is, or is not, selected: each clause with its verdict and the graph paths that decided it. Give exactly one of segment, filter and rule. */
+  explainMembership: MembershipExplanation;
+  /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
+  node?: Maybe<Node>;
+  /** Several objects by id, in the order asked for, null where there is none. At most 250. */
+  nodes: Array<Maybe<Node>>;
+  /** One order by its key; null if there is none. */
+  order?: Maybe<Order>;
+  /** All orders, or those that the filter selects, newest first. */
+  orders: OrderConnection;
+  /** What a segment would hold, without saving it. Give filter or rule, not both; neither means everyone. */
+  previewSegment: SegmentPreview;
+  /** One product by stock keeping unit; null if there is none. */
+  product?: Maybe<Product>;
+  /** All products, or those that the filter selects, by stock keeping unit. */
+  products: ProductConnection;
+  /** One saved segment, by id or by name. Exactly one of the two is given. Null if there is none. */
+  segment?: Maybe<Segment>;
+  /** The saved segments, by name. */
+  segments: SegmentConnection;
+  /** One member of staff by code; null if there is none. */
+  staff?: Maybe<Staff>;
+  /** All staff, or those that the filter selects, by code. */
+  staffMembers: StaffConnection;
+  /** One store by code; null if there is none. */
+  store?: Maybe<Store>;
+  /** All stores, or those that the filter selects. */
+  stores: StoreConnection;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryCustomerArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CustomerOrderBy>>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainMembershipArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  customer: Scalars['ID']['input'];
+  filter?: InputMaybe<CustomerFilter>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryOrderArgs = {
+  number: Scalars['ID']['input'];
+  source: Scalars['String']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryPreviewSegmentArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  sample?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryProductArgs = {
+  sku: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryStaffArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryStaffMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StaffFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryStoreArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryStoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StoreFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<StoreOrderBy>>;
+};
+
+/** One fault of one record. */
+export type RecordError = {
+  /** Stable and machine-readable, e.g. INVALID_DATE. */
+  code: Scalars['String']['output'];
+  /** Position in the batch, from 0 (line number, from 1, for a file). */
+  index: Scalars['Int']['output'];
+  /** What is wrong, for people. */
+  message: Scalars['String']['output'];
+  /** The field at fault, e.g. ["order", "lines", "0", "quantity"]; empty when it is the record as a whole. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Exactly one field is set. A line of an import file (NDJSON) is one RecordInput in JSON. */
+export type RecordInput =
+  /** What a source says of a person. Key: source and recordId. */
+  { customer: CustomerRecord; event?: never; order?: never; product?: never; staff?: never; store?: never; }
+  |  /** Something that happened. Key: source and eventId. */
+  { customer?: never; event: EventRecord; order?: never; product?: never; staff?: never; store?: never; }
+  |  /** An order. Key: source and number. */
+  { customer?: never; event?: never; order: OrderRecord; product?: never; staff?: never; store?: never; }
+  |  /** A product. Key: sku. */
+  { customer?: never; event?: never; order?: never; product: ProductRecord; staff?: never; store?: never; }
+  |  /** A member of staff. Key: code. */
+  { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
+  |  /** A store. Key: code. */
+  { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** A segment to save. Give rule or filter, exactly one of them. */
+export type SaveSegmentInput = {
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The rule as an input object. */
+  filter?: InputMaybe<CustomerFilter>;
+  /** The segment to change; missing: a new one. Unknown: NOT_FOUND. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Unique name, not empty. */
+  name: Scalars['String']['input'];
+  /** The rule as text. */
+  rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. */
+export type Segment = Node & {
+  /** The instant that size was computed for. */
+  computedAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** `seg_…` */
+  id: Scalars['ID']['output'];
+  /** The customers it holds now, by id. */
+  members: CustomerConnection;
+  /** Unique name. */
+  name: Scalars['String']['output'];
+  /** Canonical text; parsing it gives the same rule again. */
+  rule: Scalars['String']['output'];
+  /** How many customers it holds at computedAt. */
+  size: Scalars['Int']['output'];
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. */
+export type SegmentMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of segments. */
+export type SegmentConnection = {
+  /** The segments of this page with their cursors. */
+  edges: Array<SegmentEdge>;
+  /** The segments of this page. */
+  nodes: Array<Segment>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many segments there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One segment in a page. */
+export type SegmentEdge = {
+  /** Opaque position in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The segment. */
+  node: Segment;
+};
+
+/** What a rule would select. */
+export type SegmentPreview = {
+  /** The instant it was reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** Each top-level clause alone, so that an analyst sees which one cuts. */
+  clauses: Array<ClauseCount>;
+  /** How many customers. */
+  count: Scalars['Int']['output'];
+  /** How long it took, in milliseconds. */
+  elapsedMs: Scalars['Float']['output'];
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** The rule as canonical text. */
+  rule: Scalars['String']['output'];
+  /** Some of them, by id. */
+  sample: Array<Customer>;
+};
+
+/** What one system said of a person, and when: the evidence behind a customer. */
+export type SourceRecord = {
+  /** The identifiers it ever stated, by kind, scope and value, also those that could not be used. */
+  identifiers: Array<StatedIdentifier>;
+  /** When the source saw it so. */
+  observedAt: Scalars['DateTime']['output'];
+  /** Whose data it is. */
+  provenance: Provenance;
+  /** When it was taken in here. */
+  receivedAt: Scalars['DateTime']['output'];
+  /** That system's id of the record. */
+  recordId: Scalars['ID']['output'];
+  /** System, e.g. pos, tmall, wechat. */
+  source: Scalars['String']['output'];
+};
+
+/** Key of a customer record. */
+export type SourceRecordRef = {
+  /** That system's id of the record. */
+  recordId: Scalars['ID']['input'];
+  /** System, e.g. pos. */
+  source: Scalars['String']['input'];
+};
+
+/** A member of the sales staff. */
+export type Staff = Node & {
+  /** The brand's own code, e.g. e-1042. */
+  code: Scalars['ID']['output'];
+  /** `staff:…` */
+  id: Scalars['ID']['output'];
+  /** Whom they report to. */
+  manager?: Maybe<Staff>;
+  /** Name. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** How well they sell: revenue of the last 90 days against the other staff. Null when nothing can be compared yet. */
+  performance?: Maybe<PerformanceBand>;
+  /** Where they work. */
+  store?: Maybe<Store>;
+  /** Tags, sorted. */
+  tags: Array<Scalars['String']['output']>;
+  /** Title, e.g. store manager. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of staff. */
+export type StaffConnection = {
+  /** The staff of this page with their cursors. */
+  edges: Array<StaffEdge>;
+  /** The staff of this page. */
+  nodes: Array<Staff>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many members of staff are selected over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One member of staff in a page. */
+export type StaffEdge = {
+  /** Opaque position in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The member of staff. */
+  node: Staff;
+};
+
+/** Which members of staff. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type StaffFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<StaffFilter>>;
+  /** The code, e.g. e-1042. */
+  code?: InputMaybe<IdFilter>;
+  /** Their manager satisfies this; false without a manager. */
+  manager?: InputMaybe<StaffFilter>;
+  /** Name. */
+  name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<StaffFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<StaffFilter>>;
+  /** How well they sell. */
+  performance?: InputMaybe<PerformanceBandFilter>;
+  /** Their store satisfies this; false without a store. */
+  store?: InputMaybe<StoreFilter>;
+  /** Tags. */
+  tags?: InputMaybe<TagFilter>;
+  /** Title. */
+  title?: InputMaybe<StringFilter>;
+};
+
+/** A member of the sales staff. The newest updatedAt wins; the state before is replaced as a whole. */
+export type StaffRecord = {
+  /** The brand's own code, e.g. e-1042. */
+  code: Scalars['ID']['input'];
+  /** When they were hired. */
+  hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Code of the member of staff they report to. */
+  manager?: InputMaybe<Scalars['ID']['input']>;
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the store they work at. */
+  store?: InputMaybe<Scalars['ID']['input']>;
+  /** Tags. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Title, e.g. store manager. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** When the source last changed it; missing: older than any that is given. */
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An identifier as a source record stated it, and what became of it. */
+export type StatedIdentifier = {
+  /** Kind as stated. */
+  kind: Scalars['String']['output'];
+  /** Normalised value; null if it identifies nobody. */
+  normalised?: Maybe<Scalars['String']['output']>;
+  /** Scope as stated, or the kind's default scope. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  status: StatedIdentifierStatus;
+  /** Value as stated, untouched. */
+  value: Scalars['String']['output'];
+};
+
+/** What became of an identifier that a record stated. */
+export type StatedIdentifierStatus =
+  /** It became an identifier of the customer. */
+  | 'ACCEPTED'
+  /** The identity rules block the value ("unknown", 0000000): kept as evidence, links nobody. */
+  | 'BLOCKED'
+  /** No such value can exist (a phone that is no phone): kept as evidence, links nobody. */
+  | 'DOUBTFUL';
+
+/** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
+export type Store = Node & {
+  /** City. */
+  city?: Maybe<Scalars['String']['output']>;
+  /** The brand's own code, e.g. sh-01. */
+  code: Scalars['ID']['output'];
+  /** Format, e.g. flagship, outlet. */
+  format?: Maybe<Scalars['String']['output']>;
+  /** `store:…` */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** How well it sells: its revenue of the last 90 days against the other stores. Null when nothing can be compared yet. */
+  performance?: Maybe<PerformanceBand>;
+  /** Province or state. */
+  province?: Maybe<Scalars['String']['output']>;
+  /** Sales region. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Net value of the purchases placed here in a span of time, in the reporting currency. */
+  revenue: Money;
+  /** Tags, sorted. */
+  tags: Array<Scalars['String']['output']>;
+};
+
+
+/** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
+export type StoreRevenueArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** A page of stores. */
+export type StoreConnection = {
+  /** The stores of this page with their cursors. */
+  edges: Array<StoreEdge>;
+  /** The stores of this page. */
+  nodes: Array<Store>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many stores are selected over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One store in a page. */
+export type StoreEdge = {
+  /** Opaque position of this store in this list and order. */
+  cursor: Scalars['String']['output'];
+  /** The store. */
+  node: Store;
+};
+
+/** Which stores. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
+export type StoreFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<StoreFilter>>;
+  /** City. */
+  city?: InputMaybe<StringFilter>;
+  /** The store's code. */
+  code?: InputMaybe<IdFilter>;
+  /** Format, e.g. flagship. */
+  format?: InputMaybe<StringFilter>;
+  /** Name. */
+  name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<StoreFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<StoreFilter>>;
+  /** How well it sells. */
+  performance?: InputMaybe<PerformanceBandFilter>;
+  /** Province or state. */
+  province?: InputMaybe<StringFilter>;
+  /** Sales region. */
+  region?: InputMaybe<StringFilter>;
+  /** Tags. */
+  tags?: InputMaybe<TagFilter>;
+};
+
+/** A sort key of `Query.stores`. */
+export type StoreOrderBy = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: StoreOrderField;
+};
+
+/** What stores can be sorted by. Stores without the value come last. */
+export type StoreOrderField =
+  /** The store's code. */
+  | 'CODE'
+  /** Name, by code point. */
+  | 'NAME'
+  /** Revenue of the last 90 days. */
+  | 'REVENUE';
+
+/** A store. The newest updatedAt wins; the state before is replaced as a whole. */
+export type StoreRecord = {
+  /** City. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** The brand's own code, e.g. sh-01. */
+  code: Scalars['ID']['input'];
+  /** Country. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** Format, e.g. flagship, outlet. */
+  format?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** When it opened. */
+  openedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Province or state. */
+  province?: InputMaybe<Scalars['String']['input']>;
+  /** Sales region. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Tags. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When the source last changed it; missing: older than any that is given. */
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Compares text after Unicode NFKC: exactly, except contains and startsWith, which ignore case. Operators given together are joined by AND. */
+export type StringFilter = {
+  /** Contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** true: a value is known. false: none is. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is none of these. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Starts with this, whatever the case. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND. */
+export type TagFilter = {
+  /** Has this tag. */
+  has?: InputMaybe<Scalars['String']['input']>;
+  /** Has all of these tags. */
+  hasAll?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has at least one of these tags. */
+  hasAny?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has none of these tags; also true without any tag. */
+  hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddressInput: AddressInput;
+  AttributeOrigin: ResolverTypeWrapper<AttributeOrigin>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ClauseCount: ResolverTypeWrapper<ClauseCount>;
+  ClauseVerdict: ResolverTypeWrapper<ClauseVerdict>;
+  Customer: ResolverTypeWrapper<CustomerParent>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
+  CustomerEdge: ResolverTypeWrapper<CustomerEdgeParent>;
+  CustomerFilter: CustomerFilter;
+  CustomerOrderBy: CustomerOrderBy;
+  CustomerOrderField: CustomerOrderField;
+  CustomerRecord: CustomerRecord;
+  CustomerRef: CustomerRef;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateFilter: DateFilter;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalFilter: DecimalFilter;
+  Device: ResolverTypeWrapper<DeviceParent>;
+  DeviceFilter: DeviceFilter;
+  DeviceInput: DeviceInput;
+  DevicesCondition: DevicesCondition;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EventFilter: EventFilter;
+  EventRecord: EventRecord;
+  EventsCondition: EventsCondition;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Gender: Gender;
+  GenderFilter: GenderFilter;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IDFilter: IdFilter;
+  Identifier: ResolverTypeWrapper<IdentifierParent>;
+  IdentifierFilter: IdentifierFilter;
+  IdentifierInput: IdentifierInput;
+  IdentifiersCondition: IdentifiersCondition;
+  IngestReport: ResolverTypeWrapper<IngestReport>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IntFilter: IntFilter;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LifecycleStage: LifecycleStage;
+  LifecycleStageFilter: LifecycleStageFilter;
+  LineFilter: LineFilter;
+  LinesCondition: LinesCondition;
+  MembershipExplanation: ResolverTypeWrapper<MembershipExplanation>;
+  MergeIdentifier: ResolverTypeWrapper<MergeIdentifier>;
+  MergedCustomer: ResolverTypeWrapper<MergedCustomerParent>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<NodeParent>;
+  Order: ResolverTypeWrapper<OrderParent>;
+  OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
+  OrderDirection: OrderDirection;
+  OrderEdge: ResolverTypeWrapper<OrderEdgeParent>;
+  OrderFilter: OrderFilter;
+  OrderLine: ResolverTypeWrapper<OrderLineParent>;
+  OrderLineInput: OrderLineInput;
+  OrderRecord: OrderRecord;
+  OrderStatus: OrderStatus;
+  OrderStatusFilter: OrderStatusFilter;
+  OrdersCondition: OrdersCondition;
+  PageInfo: ResolverTypeWrapper<PageInfoParent>;
+  PerformanceBand: PerformanceBand;
+  PerformanceBandFilter: PerformanceBandFilter;
+  Product: ResolverTypeWrapper<ProductParent>;
+  ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
+  ProductEdge: ResolverTypeWrapper<ProductEdgeParent>;
+  ProductFilter: ProductFilter;
+  ProductRecord: ProductRecord;
+  ProfileInput: ProfileInput;
+  Provenance: Provenance;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordError: ResolverTypeWrapper<RecordError>;
+  RecordInput: RecordInput;
+  SaveSegmentInput: SaveSegmentInput;
+  Segment: ResolverTypeWrapper<SegmentParent>;
+  SegmentConnection: ResolverTypeWrapper<SegmentConnectionParent>;
+  SegmentEdge: ResolverTypeWrapper<SegmentEdgeParent>;
+  SegmentPreview: ResolverTypeWrapper<SegmentPreviewParent>;
+  SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
+  SourceRecordRef: SourceRecordRef;
+  Staff: ResolverTypeWrapper<StaffParent>;
+  StaffConnection: ResolverTypeWrapper<StaffConnectionParent>;
+  StaffEdge: ResolverTypeWrapper<StaffEdgeParent>;
+  StaffFilter: StaffFilter;
+  StaffRecord: StaffRecord;
+  StatedIdentifier: ResolverTypeWrapper<StatedIdentifier>;
+  StatedIdentifierStatus: StatedIdentifierStatus;
+  Store: ResolverTypeWrapper<StoreParent>;
+  StoreConnection: ResolverTypeWrapper<StoreConnectionParent>;
+  StoreEdge: ResolverTypeWrapper<StoreEdgeParent>;
+  StoreFilter: StoreFilter;
+  StoreOrderBy: StoreOrderBy;
+  StoreOrderField: StoreOrderField;
+  StoreRecord: StoreRecord;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
+  TagFilter: TagFilter;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddressInput: AddressInput;
+  AttributeOrigin: AttributeOrigin;
+  Boolean: Scalars['Boolean']['output'];
+  ClauseCount: ClauseCount;
+  ClauseVerdict: ClauseVerdict;
+  Customer: CustomerParent;
+  CustomerConnection: CustomerConnectionParent;
+  CustomerEdge: CustomerEdgeParent;
+  CustomerFilter: CustomerFilter;
+  CustomerOrderBy: CustomerOrderBy;
+  CustomerRecord: CustomerRecord;
+  CustomerRef: CustomerRef;
+  Date: Scalars['Date']['output'];
+  DateFilter: DateFilter;
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  Decimal: Scalars['Decimal']['output'];
+  DecimalFilter: DecimalFilter;
+  Device: DeviceParent;
+  DeviceFilter: DeviceFilter;
+  DeviceInput: DeviceInput;
+  DevicesCondition: DevicesCondition;
+  Duration: Scalars['Duration']['output'];
+  EventFilter: EventFilter;
+  EventRecord: EventRecord;
+  EventsCondition: EventsCondition;
+  Float: Scalars['Float']['output'];
+  GenderFilter: GenderFilter;
+  ID: Scalars['ID']['output'];
+  IDFilter: IdFilter;
+  Identifier: IdentifierParent;
+  IdentifierFilter: IdentifierFilter;
+  IdentifierInput: IdentifierInput;
+  IdentifiersCondition: IdentifiersCondition;
+  IngestReport: IngestReport;
+  Int: Scalars['Int']['output'];
+  IntFilter: IntFilter;
+  JSON: Scalars['JSON']['output'];
+  LifecycleStageFilter: LifecycleStageFilter;
+  LineFilter: LineFilter;
+  LinesCondition: LinesCondition;
+  MembershipExplanation: MembershipExplanation;
+  MergeIdentifier: MergeIdentifier;
+  MergedCustomer: MergedCustomerParent;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: NodeParent;
+  Order: OrderParent;
+  OrderConnection: OrderConnectionParent;
+  OrderEdge: OrderEdgeParent;
+  OrderFilter: OrderFilter;
+  OrderLine: OrderLineParent;
+  OrderLineInput: OrderLineInput;
+  OrderRecord: OrderRecord;
+  OrderStatusFilter: OrderStatusFilter;
+  OrdersCondition: OrdersCondition;
+  PageInfo: PageInfoParent;
+  PerformanceBandFilter: PerformanceBandFilter;
+  Product: ProductParent;
+  ProductConnection: ProductConnectionParent;
+  ProductEdge: ProductEdgeParent;
+  ProductFilter: ProductFilter;
+  ProductRecord: ProductRecord;
+  ProfileInput: ProfileInput;
+  Query: Record<PropertyKey, never>;
+  RecordError: RecordError;
+  RecordInput: RecordInput;
+  SaveSegmentInput: SaveSegmentInput;
+  Segment: SegmentParent;
+  SegmentConnection: SegmentConnectionParent;
+  SegmentEdge: SegmentEdgeParent;
+  SegmentPreview: SegmentPreviewParent;
+  SourceRecord: SourceRecordParent;
+  SourceRecordRef: SourceRecordRef;
+  Staff: StaffParent;
+  StaffConnection: StaffConnectionParent;
+  StaffEdge: StaffEdgeParent;
+  StaffFilter: StaffFilter;
+  StaffRecord: StaffRecord;
+  StatedIdentifier: StatedIdentifier;
+  Store: StoreParent;
+  StoreConnection: StoreConnectionParent;
+  StoreEdge: StoreEdgeParent;
+  StoreFilter: StoreFilter;
+  StoreOrderBy: StoreOrderBy;
+  StoreRecord: StoreRecord;
+  String: Scalars['String']['output'];
+  StringFilter: StringFilter;
+  TagFilter: TagFilter;
+};
+
+export type AttributeOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AttributeOrigin'] = ResolversParentTypes['AttributeOrigin']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ClauseCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ClauseCount'] = ResolversParentTypes['ClauseCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClauseVerdictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ClauseVerdict'] = ResolversParentTypes['ClauseVerdict']> = {
+  clauses?: Resolver<Array<ResolversTypes['ClauseVerdict']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  attributes?: Resolver<Array<ResolversTypes['AttributeOrigin']>, ParentType, ContextType>;
+  averagePurchaseValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lifecycleStage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
+  mergedFrom?: Resolver<Array<ResolversTypes['MergedCustomer']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<CustomerOrdersArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  sourceRecords?: Resolver<Array<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  totalSpent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeviceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  deviceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IngestReportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IngestReport'] = ResolversParentTypes['IngestReport']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customersCreated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customersMerged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  errorsOmitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  warningsOmitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MembershipExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipExplanation'] = ResolversParentTypes['MembershipExplanation']> = {
+  clause?: Resolver<ResolversTypes['ClauseVerdict'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MergeIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MergeIdentifier'] = ResolversParentTypes['MergeIdentifier']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MergedCustomerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MergedCustomer'] = ResolversParentTypes['MergedCustomer']> = {
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mergedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
+  ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
+  saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Customer' | 'Device' | 'Order' | 'Product' | 'Segment' | 'Staff' | 'Store', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
+  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
+  explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'number' | 'source'>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  previewSegment?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryPreviewSegmentArgs, 'sample'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, Partial<QuerySegmentArgs>>;
+  segments?: Resolver<ResolversTypes['SegmentConnection'], ParentType, ContextType, Partial<QuerySegmentsArgs>>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'code'>>;
+  staffMembers?: Resolver<ResolversTypes['StaffConnection'], ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType, RequireFields<QueryStoreArgs, 'code'>>;
+  stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
+};
+
+export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<SegmentMembersArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SegmentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SegmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SegmentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+};
+
+export type SegmentPreviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPreview'] = ResolversParentTypes['SegmentPreview']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clauses?: Resolver<Array<ResolversTypes['ClauseCount']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
+export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
+  identifiers?: Resolver<Array<ResolversTypes['StatedIdentifier']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StaffResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  manager?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['PerformanceBand']>, ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaffConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StaffConnection'] = ResolversParentTypes['StaffConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Staff']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StaffEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StaffEdge'] = ResolversParentTypes['StaffEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Staff'], ParentType, ContextType>;
+};
+
+export type StatedIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatedIdentifier'] = ResolversParentTypes['StatedIdentifier']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  normalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StatedIdentifierStatus'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StoreResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['PerformanceBand']>, ParentType, ContextType>;
+  province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType, RequireFields<StoreRevenueArgs, 'within'>>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StoreConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StoreConnection'] = ResolversParentTypes['StoreConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StoreEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Store']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StoreEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StoreEdge'] = ResolversParentTypes['StoreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Store'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  AttributeOrigin?: AttributeOriginResolvers<ContextType>;
+  ClauseCount?: ClauseCountResolvers<ContextType>;
+  ClauseVerdict?: ClauseVerdictResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Device?: DeviceResolvers<ContextType>;
+  Duration?: GraphQLScalarType;
+  Identifier?: IdentifierResolvers<ContextType>;
+  IngestReport?: IngestReportResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  MembershipExplanation?: MembershipExplanationResolvers<ContextType>;
+  MergeIdentifier?: MergeIdentifierResolvers<ContextType>;
+  MergedCustomer?: MergedCustomerResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordError?: RecordErrorResolvers<ContextType>;
+  Segment?: SegmentResolvers<ContextType>;
+  SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentEdge?: SegmentEdgeResolvers<ContextType>;
+  SegmentPreview?: SegmentPreviewResolvers<ContextType>;
+  SourceRecord?: SourceRecordResolvers<ContextType>;
+  Staff?: StaffResolvers<ContextType>;
+  StaffConnection?: StaffConnectionResolvers<ContextType>;
+  StaffEdge?: StaffEdgeResolvers<ContextType>;
+  StatedIdentifier?: StatedIdentifierResolvers<ContextType>;
+  Store?: StoreResolvers<ContextType>;
+  StoreConnection?: StoreConnectionResolvers<ContextType>;
+  StoreEdge?: StoreEdgeResolvers<ContextType>;
+};
+

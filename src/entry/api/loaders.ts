@@ -1,0 +1,65 @@
+import type { Application } from '../../application.ts';
+import type { SegmentRow } from '../../audience/segments/segment-row.ts';
+import type { Connection } from '../../audience/selection/connection.ts';
+import type { PageArguments } from '../../audience/selection/page.ts';
+import type { OrderRow } from '../../catalogue/orders/order-row.ts';
+import { batch, batchByArguments } from './batch.ts';
+
+/** What is asked of the orders of each customer. */
+export interface OrdersArguments extends PageArguments {
+  readonly filter?: unknown;
+  readonly asOf: Date;
+}
+
+/** The loaders of one request: calls of the same tick become one call of a service, and nothing is read twice. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** New loaders, empty. `now`: the instant of the request. */
+export function createLoaders(application: Application, now: Date) {
+  const { customers, orders, stores, staff, products, segments, selection } = application;
+  return {
+    customer: batch(customers.customersById),
+    identifiersOfCustomer: batch(customers.identifiersOf),
+    devicesOfCustomer: batch(customers.devicesOf),
+    recordsOfCustomer: batch(customers.recordsOf),
+    attributesOfCustomer: batch(customers.attributesOf),
+    mergedFromOfCustomer: batch(customers.mergedFromOf),
+    device: batch(customers.devicesById),
+    order: batch(orders.ordersByKey),
+    linesOfOrder: batch(orders.linesOfOrders),
+    customerIdOfOrder: batch(orders.customerIdsOfOrders),
+    ordersOfCustomer: batchByArguments(
+      async (ids, args: OrdersArguments): Promise<Connection<OrderRow>[]> =>
+        pick(ids, await selection.ordersOfCustomers(ids, args)),
+    ),
+    store: batch(stores.storesByCode),
+    revenueOfStore: batchByArguments(stores.storeRevenue),
+    staff: batch(staff.staffByCode),
+    storeOfStaff: batch(staff.storeOfStaff),
+    managerOfStaff: batch(staff.managerOfStaff),
+    product: batch(products.productsBySku),
+    segment: batch(segments.byIds),
+    segmentsOfCustomer: batch(async (ids: readonly string[]) =>
+      pick(ids, await segments.segmentsOfCustomers(ids, now)),
+    ),
+    sizeOfSegment: batch(
+      async (rows: readonly SegmentRow[]) => {
+        const sizes = await segments.sizes(rows, now);
+        return pick(
+          rows.map((row) => row.id),
+          sizes,
+        );
+      },
+      (row) => row.id,
+    ),
+  };
+}
+
+/** What a service gave for each key; a missing one is a fault of that service. */
+function pick<Value>(keys: readonly string[], found: ReadonlyMap<string, Value>): Value[] {
+  return keys.map((key) => {
+    const value = found.get(key);
+    if (value === undefined) throw new Error(`A batch gave nothing for ${key}.`);
+    return value;
+  });
+}

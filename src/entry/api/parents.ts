@@ -1,0 +1,52 @@
+import type { SegmentRow } from '../../audience/segments/segment-row.ts';
+import type { Connection, Edge, PageInfo } from '../../audience/selection/connection.ts';
+import type { OrderRow } from '../../catalogue/orders/order-row.ts';
+import type { ProductRow } from '../../catalogue/products/product-row.ts';
+import type { StaffRow } from '../../catalogue/staff/staff-row.ts';
+import type { StoreRow } from '../../catalogue/stores/store-row.ts';
+import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
+import type { DeviceRow } from '../../profile/customer360/evidence-rows.ts';
+
+// What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
+
+export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
+export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
+export type {
+  IdentifierRow as IdentifierParent,
+  MergedCustomerRow as MergedCustomerParent,
+  SourceRecordRow as SourceRecordParent,
+} from '../../profile/customer360/evidence-rows.ts';
+
+export type CustomerParent = CustomerRow;
+export type DeviceParent = DeviceRow;
+export type OrderParent = OrderRow;
+export type ProductParent = ProductRow;
+export type SegmentParent = SegmentRow;
+export type StaffParent = StaffRow;
+export type StoreParent = StoreRow;
+
+export type CustomerConnectionParent = Connection<CustomerRow>;
+export type OrderConnectionParent = Connection<OrderRow>;
+export type ProductConnectionParent = Connection<ProductRow>;
+export type SegmentConnectionParent = Connection<SegmentRow>;
+export type StaffConnectionParent = Connection<StaffRow>;
+export type StoreConnectionParent = Connection<StoreRow>;
+
+export type CustomerEdgeParent = Edge<CustomerRow>;
+export type OrderEdgeParent = Edge<OrderRow>;
+export type ProductEdgeParent = Edge<ProductRow>;
+export type SegmentEdgeParent = Edge<SegmentRow>;
+export type StaffEdgeParent = Edge<StaffRow>;
+export type StoreEdgeParent = Edge<StoreRow>;
+
+export type PageInfoParent = PageInfo;
+
+/** An object found by its global id, with the type that it is of. */
+export type NodeParent =
+  | (CustomerRow & { readonly __typename: 'Customer' })
+  | (DeviceRow & { readonly __typename: 'Device' })
+  | (OrderRow & { readonly __typename: 'Order' })
+  | (ProductRow & { readonly __typename: 'Product' })
+  | (SegmentRow & { readonly __typename: 'Segment' })
+  | (StaffRow & { readonly __typename: 'Staff' })
+  | (StoreRow & { readonly __typename: 'Store' });

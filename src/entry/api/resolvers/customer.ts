@@ -1,0 +1,18 @@
+import { readInstant } from '../arguments.ts';
+import type { CustomerResolvers } from '../generated/resolvers.ts';
+import { moneyOf, optionalMoneyOf } from '../money-of.ts';
+
+export const Customer: CustomerResolvers = {
+  lifecycleStage: (row, _, { application, now }) => application.customers.lifecycleStage(row, now),
+  totalSpent: (row, _, { application }) => moneyOf(row.totalSpentMinor, application.config.currency),
+  averagePurchaseValue: (row, _, { application }) =>
+    optionalMoneyOf(row.averagePurchaseMinor, application.config.currency),
+  identifiers: (row, _, { loaders }) => loaders.identifiersOfCustomer.load(row.id),
+  devices: (row, _, { loaders }) => loaders.devicesOfCustomer.load(row.id),
+  sourceRecords: (row, _, { loaders }) => loaders.recordsOfCustomer.load(row.id),
+  attributes: (row, _, { loaders }) => loaders.attributesOfCustomer.load(row.id),
+  mergedFrom: (row, _, { loaders }) => loaders.mergedFromOfCustomer.load(row.id),
+  segments: async (row, _, { loaders }) => [...(await loaders.segmentsOfCustomer.load(row.id))],
+  orders: (row, args, { loaders, now }) =>
+    loaders.ordersOfCustomer.load(row.id, { ...args, asOf: readInstant('asOf', args.asOf, now) }),
+};

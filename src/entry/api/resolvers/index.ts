@@ -1,0 +1,31 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { Customer } from './customer.ts';
+import { Device } from './device.ts';
+import { MergedCustomer } from './merged-customer.ts';
+import { Mutation } from './mutation.ts';
+import { Node } from './node.ts';
+import { Order } from './order.ts';
+import { OrderLine } from './order-line.ts';
+import { Product } from './product.ts';
+import { Query } from './query.ts';
+import { Segment } from './segment.ts';
+import { SourceRecord } from './source-record.ts';
+import { Staff } from './staff.ts';
+import { Store } from './store.ts';
+
+/** Every resolver that is more than reading a property of its row. */
+export const resolvers: Resolvers = {
+  Customer,
+  Device,
+  MergedCustomer,
+  Mutation,
+  Node,
+  Order,
+  OrderLine,
+  Product,
+  Query,
+  Segment,
+  SourceRecord,
+  Staff,
+  Store,
+};

@@ -1,0 +1,12 @@
+import type { OrderLineResolvers } from '../generated/resolvers.ts';
+import { moneyOf, optionalMoneyOf } from '../money-of.ts';
+
+export const OrderLine: OrderLineResolvers = {
+  product: async (row, _, { loaders }) => {
+    const product = await loaders.product.load(row.sku);
+    if (product === null) throw new Error(`An order line names the product ${row.sku}, which is not in the graph.`);
+    return product;
+  },
+  unitPrice: (row) => moneyOf(row.unitPriceMinor, row.currency),
+  discount: (row) => optionalMoneyOf(row.discountMinor, row.currency),
+};

@@ -1,0 +1,40 @@
+import { DomainError } from '../../../platform/errors.ts';
+import { compositeKey } from '../../../platform/ids.ts';
+import { readInstant, requireOne } from '../arguments.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import { idsLimit } from '../limits/limits.ts';
+import { findNode } from './node.ts';
+
+export const Query: QueryResolvers = {
+  node: (_, { id }, { loaders }) => findNode(id, loaders),
+  nodes: (_, { ids }, { loaders }) => {
+    if (ids.length <= idsLimit) return Promise.all(ids.map((id) => findNode(id, loaders)));
+    throw new DomainError('BAD_USER_INPUT', `ids may hold at most ${idsLimit} ids, not ${ids.length}.`, {
+      argument: 'ids',
+    });
+  },
+
+  customer: (_, { id, identifier }, { application, loaders }) => {
+    requireOne({ id, identifier });
+    return identifier ? application.customers.customerByIdentifier(identifier) : loaders.customer.load(id as string);
+  },
+  customers: (_, args, { application, now }) =>
+    application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+
+  store: (_, { code }, { loaders }) => loaders.store.load(code),
+  stores: (_, args, { application }) => application.selection.stores(args),
+  staff: (_, { code }, { loaders }) => loaders.staff.load(code),
+  staffMembers: (_, args, { application }) => application.selection.staffMembers(args),
+  product: (_, { sku }, { loaders }) => loaders.product.load(sku),
+  products: (_, args, { application }) => application.selection.products(args),
+  order: (_, { source, number }, { loaders }) => loaders.order.load(compositeKey(source, number)),
+  orders: (_, args, { application, now }) =>
+    application.selection.orders({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+
+  previewSegment: (_, args, { application, now }) =>
+    application.segments.preview({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+  segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
+  segments: (_, page, { application }) => application.segments.list(page),
+  explainMembership: (_, args, { application, now }) =>
+    application.segments.explain({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+};

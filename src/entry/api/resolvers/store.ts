@@ -1,0 +1,14 @@
+import { nodeId } from '../../../platform/ids.ts';
+import { readDuration, readInstant } from '../arguments.ts';
+import type { StoreResolvers } from '../generated/resolvers.ts';
+import { moneyOf } from '../money-of.ts';
+
+export const Store: StoreResolvers = {
+  id: (row) => nodeId('store', row.code),
+  revenue: async (row, args, { application, loaders, now }) => {
+    const within = readDuration('within', args.within ?? application.config.performance.window);
+    const asOf = readInstant('asOf', args.asOf, now);
+    const revenue = await loaders.revenueOfStore.load(row.code, { within, asOf });
+    return moneyOf(revenue, application.config.currency);
+  },
+};

@@ -1,0 +1,55 @@
+import { createApplication } from './application.ts';
+import { createApiServer } from './entry/api/server.ts';
+import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
+import { onStopSignal } from './entry/start/stop-signals.ts';
+import { welcome } from './entry/start/welcome.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { createLogger } from './platform/log.ts';
+import { applyMigrations } from './platform/neo4j/migrations.ts';
+import { openDatabase } from './platform/neo4j/open-database.ts';
+
+/** How to start. */
+export interface ServeOptions {
+  readonly config: Config;
+  /** Leave an empty graph empty: load no demo. */
+  readonly empty: boolean;
+  /** Where messages for people go; default standard output. */
+  readonly say?: (text: string) => void;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly address: string;
+  /** Finishes what runs, then closes the server and the graph. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything: the graph, its constraints, the demo if the graph is empty, the API. Stops on SIGINT and SIGTERM. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { config, empty, say = (text) => void process.stdout.write(`${text}\n`) } = options;
+  const log = createLogger(config);
+  const opened = await openDatabase(config, log);
+  try {
+    await applyMigrations(opened.database);
+    const application = createApplication({ config, database: opened.database, clock: systemClock, log });
+    if (!empty && (await isEmpty(application))) {
+      say('The graph is empty: loading the demo data (start with --empty to leave it so) …');
+      const { records, customers } = await loadDemo(application);
+      say(`Loaded ${records} records of ${customers} customers.`);
+    }
+    const server = await createApiServer(application);
+    const address = await server.listen();
+    const stop = async () => {
+      await server.stop();
+      await application.settle();
+      await opened.close();
+    };
+    const forget = onStopSignal(stop, say);
+    say(welcome(address, config.auth));
+    return { address, stop: () => stop().finally(forget) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
