@@ -1,0 +1,52 @@
+import type { Parameters } from '../../platform/neo4j/database.ts';
+import type { Rule } from '../rules/index.ts';
+import { printCypher } from './cypher/print-cypher.ts';
+import { chooseStart } from './passes/choose-start.ts';
+import { simplify } from './passes/simplify.ts';
+import { useRolledFigures } from './passes/use-rolled-figures.ts';
+import type { Plan } from './plan.ts';
+import type { ResolveContext } from './resolve/context.ts';
+import { resolve } from './resolve/resolve.ts';
+import { defaultStatistics, type Statistics } from './statistics/statistics.ts';
+
+/** What a compilation depends on beside the rule. */
+export interface CompileContext extends ResolveContext {
+  /** What is known of the graph's values; rough guesses without. Only the speed of the result depends on it. */
+  readonly statistics?: Statistics;
+  /** False leaves out the optional passes: same rows, found the plain way. Default true. */
+  readonly optimise?: boolean;
+  /** Only so many rows will be read, in the order of an index: then the first ones matter, not all of them. */
+  readonly firstRows?: number;
+  /** More Cypher predicates on `node`, ANDed with the rule in one WHERE. Written by this program, never by a user. */
+  readonly and?: readonly string[];
+  /** The parameters of those predicates. */
+  readonly parameters?: Parameters;
+  /** Select only among the objects whose keys (customers: ids) are in the parameter `$ids`, starting at them. */
+  readonly restrictToIds?: boolean;
+}
+
+/** A rule that is ready to run. */
+export interface CompiledRule {
+  /** Clauses that end with one row per selected object, in scope: `node` only; no RETURN. */
+  readonly text: string;
+  readonly parameters: Parameters;
+  readonly plan: Plan;
+}
+
+/**
+ * Compiles a rule to Cypher. Values are parameters, so rules that differ only in values share one text.
+ * Throws DomainError INVALID_RULE for names, operators, values or segments that are unknown.
+ */
+export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
+  const { and = [], parameters = {} } = context;
+  const plan = planRule(rule, context);
+  const printed = printCypher(plan, { predicates: and, parameterNames: ['ids', ...Object.keys(parameters)] });
+  return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan };
+}
+
+function planRule(rule: Rule, context: CompileContext): Plan {
+  const { optimise = true, restrictToIds = false, statistics = defaultStatistics, firstRows } = context;
+  const resolved = resolve(rule, context);
+  const plan: Plan = restrictToIds ? { ...resolved, source: { kind: 'Given' } } : resolved;
+  return optimise ? chooseStart(simplify(useRolledFigures(simplify(plan))), statistics, firstRows) : plan;
+}

@@ -1,0 +1,62 @@
+import Cypher from '@neo4j/cypher-builder';
+import type { PlanList, PlanValue } from '../plan.ts';
+
+/**
+ * Gives out variable and parameter names and keeps the values. The same plan asks in the same order, so it gets the same names, and
+ * plans that differ in values only get the same text, which the database then need not plan again.
+ */
+export interface Names {
+  /** A new variable: `order`, then `order2`. */
+  variable(name: string): Cypher.Node;
+  /** A parameter for a value of a property: `$city`, then `$city2`. */
+  value(property: string, value: PlanValue): Cypher.Expr;
+  /** One parameter for a whole list. */
+  list(property: string, list: PlanList): Cypher.Expr;
+  /** A list of keys that the caller hands over as `$ids`. */
+  keys(): Cypher.Expr;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** `taken` are names of parameters that the caller uses. */
+export function createNames(taken: Iterable<string>): Names {
+  const variables = new Set<string>(['node']);
+  const used = new Set<string>(taken);
+  const parameters: Record<string, unknown> = {};
+  const parameter = (property: string, value: unknown) => {
+    const name = unused(used, property);
+    parameters[name] = value;
+    return new Cypher.NamedParam(name, value);
+  };
+  return {
+    variable: (name) => new Cypher.NamedNode(unused(variables, name)),
+    value: (property, value) => {
+      const given = parameter(property, toParameter(value));
+      return value.type === 'date' ? Cypher.date(given) : given;
+    },
+    list: (property, { type, values }) =>
+      parameter(
+        property,
+        values.map((value) => toParameter({ type, value })),
+      ),
+    keys: () => new Cypher.NamedParam('ids'),
+    parameters,
+  };
+}
+
+function unused(used: Set<string>, wanted: string): string {
+  let name = wanted;
+  for (let number = 2; used.has(name); number += 1) name = `${wanted}${number}`;
+  used.add(name);
+  return name;
+}
+
+function toParameter({ type, value }: PlanValue): unknown {
+  switch (type) {
+    case 'whole':
+      return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);
+    case 'instant':
+      return new Date(value);
+    default:
+      return value;
+  }
+}

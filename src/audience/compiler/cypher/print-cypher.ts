@@ -1,0 +1,191 @@
+import Cypher from '@neo4j/cypher-builder';
+import { all, conjunctsOf, isAlways } from '../conditions.ts';
+import { hopOf } from '../model.ts';
+import type { Condition, Find, Found, From, Negation, Plan } from '../plan.ts';
+import { createNames, type Names } from './names.ts';
+import { nodes, patternOf } from './patterns.ts';
+import { type Binding, measureOf, printCondition, printTest } from './print-condition.ts';
+
+/** What the caller adds: predicates on `node` in Cypher, and the names of their parameters, which are then left alone. */
+export interface Additions {
+  readonly predicates: readonly string[];
+  readonly parameterNames: readonly string[];
+}
+
+/** Clauses that give each object that the plan finds once, as `node`, with nothing else in scope; and the values they need. */
+export interface PrintedPlan {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Writes a plan as Cypher. All decisions are in the plan; here is only how Cypher says it. */
+export function printCypher(plan: Plan, additions: Additions): PrintedPlan {
+  const names = createNames(additions.parameterNames);
+  const node = new Cypher.NamedNode('node');
+  const clauses = printFind(plan, node, names, additions.predicates);
+  const { cypher } = Cypher.utils.concat(...clauses).build();
+  return { text: cypher, parameters: names.parameters };
+}
+
+/**
+ * Clauses that bring the objects of a Find into a variable, each once, and no other variable. The sets that the filter looks up are
+ * collected before; the objects then come out of a subquery of their own, as a DISTINCT over rows that carry a set would hash it
+ * for each of them.
+ */
+function printFind(find: Find, variable: Cypher.Node, names: Names, extra: readonly string[] = []): Cypher.Clause[] {
+  const conjuncts = conjunctsOf(find.filter);
+  const lookUps = conjuncts.filter(isLookUp);
+  if (lookUps.length === 0) return printSource(find, variable, names, extra);
+  const sets = lookUps.map((condition) => printLookUp(condition, variable, names));
+  const collected = sets.map(({ collect }) => collect);
+  const passed = sets.map(({ passed }) => passed);
+  const rest: Find = { ...find, filter: all(conjuncts.filter((condition) => !isLookUp(condition))) };
+  const found = Cypher.utils.concat(...printSource(rest, variable, names, extra), new Cypher.Return(variable));
+  const filtered = new Cypher.With('*').where(Cypher.and(...passed));
+  return [...collected, new Cypher.Call(found, []), filtered, new Cypher.With(variable)];
+}
+
+type LookUp = Found | (Negation & { readonly condition: Found });
+
+function isLookUp(condition: Condition): condition is LookUp {
+  return condition.kind === 'Found' || (condition.kind === 'Negation' && condition.condition.kind === 'Found');
+}
+
+/** Collects the objects of a set into a list, which the database turns into a hash table when it is asked. */
+function printLookUp(condition: LookUp, variable: Cypher.Node, names: Names) {
+  const { find } = condition.kind === 'Found' ? condition : condition.condition;
+  const object = names.variable(find.scope);
+  const set = names.variable(`${find.scope}Set`);
+  const clauses = [...printFind(find, object, names), new Cypher.Return([Cypher.collect(object), set])];
+  const isIn = Cypher.in(variable, set);
+  return {
+    collect: new Cypher.Call(Cypher.utils.concat(...clauses), []),
+    passed: condition.kind === 'Found' ? isIn : Cypher.not(isIn),
+  };
+}
+
+function printSource(find: Find, variable: Cypher.Node, names: Names, extra: readonly string[]): Cypher.Clause[] {
+  const { scope, source, filter } = find;
+  const filtered = () => where({ scope, variable }, conjunctsOf(filter), names, extra);
+  switch (source.kind) {
+    case 'Everything':
+      return [matchAll(find, variable, filtered())];
+    case 'Given': {
+      const given = Cypher.in(variable.property(nodeOf(find).key), names.keys());
+      return [matchAll(find, variable, Cypher.and(given, filtered()))];
+    }
+    case 'From':
+      return printFrom(find, source, variable, names, extra);
+    case 'Either': {
+      const branches = source.finds.map((branch) =>
+        Cypher.utils.concat(...printFind(branch, variable, names), new Cypher.Return(variable)),
+      );
+      const union = new Cypher.Call(new Cypher.Union(...branches), []);
+      const passed = filtered();
+      return passed ? [union, withOnly(variable, passed)] : [union];
+    }
+  }
+}
+
+/**
+ * Goes from the objects that were found to those that the step comes from. Only the first MATCH of such a chain names a label, so
+ * that the database has no other place to start than the one the plan chose.
+ */
+function printFrom(
+  find: Find,
+  { hop, find: inner, tests }: From,
+  variable: Cypher.Node,
+  names: Names,
+  extra: readonly string[],
+): Cypher.Clause[] {
+  const { scope, filter } = find;
+  const { many } = hopOf(scope, hop);
+  const { clauses, object, pattern, conditions } = stepBack(find, hop, inner, variable, names);
+  const conjuncts = conjunctsOf(filter);
+  const own = { scope, variable };
+  if (!many) {
+    const filtered = Cypher.and(conditions, where(own, conjuncts, names, extra));
+    return [...clauses, matched(pattern, filtered)];
+  }
+  // properties are cheap and read at once; what walks further waits until each object is there only once
+  const cheap = Cypher.and(conditions, where(own, conjuncts.filter(isOwn), names, extra));
+  const match = matched(pattern, cheap);
+  const walks = conjuncts.filter((condition) => !isOwn(condition));
+  if (tests.length === 0) {
+    return [...clauses, match, withOnly(variable, where(own, walks, names), true)];
+  }
+  const figures = tests.map(
+    (_, index) => new Cypher.NamedVariable(tests.length === 1 ? 'figure' : `figure${index + 1}`),
+  );
+  const measures = tests.map(
+    (test, index) => [measureOf(test, object), figures[index]] as [Cypher.Expr, Cypher.Variable],
+  );
+  const passed = Cypher.and(...tests.map((test, index) => printTest(test, figures[index] as Cypher.Variable, names)));
+  const measured = new Cypher.With(variable, ...measures).where(passed);
+  return [...clauses, match, measured, withOnly(variable, where(own, walks, names))];
+}
+
+/** The clauses that find the inner objects, and the pattern from them to `variable`. A line is found together with its product. */
+function stepBack(find: Find, hop: From['hop'], inner: Find, variable: Cypher.Node, names: Names) {
+  const { type, direction } = patternOf(find.scope, hop);
+  const back = direction === 'right' ? 'left' : 'right';
+  if (inner.scope !== 'line') {
+    const object = names.variable(inner.scope);
+    const pattern = new Cypher.Pattern(object).related({ type, direction: back }).to(variable);
+    return { clauses: printFind(inner, object, names), object, pattern, conditions: undefined };
+  }
+  if (inner.source.kind !== 'From') throw new Error('lines are found from their products only');
+  const product = names.variable('product');
+  const line = names.variable('line');
+  const clauses = printFind(inner.source.find, product, names);
+  const pattern = new Cypher.Pattern(product).related(line, { type, direction: back }).to(variable);
+  const conditions = where({ scope: 'line', variable: line, product }, conjunctsOf(inner.filter), names);
+  return { clauses, object: line, pattern, conditions };
+}
+
+/** A property of the object itself, nothing that walks to others. */
+function isOwn(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'All':
+    case 'Any':
+      return condition.conditions.every(isOwn);
+    case 'Negation':
+      return isOwn(condition.condition);
+    case 'Reach':
+    case 'Related':
+    case 'Found':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function where(
+  binding: Binding,
+  conjuncts: readonly Condition[],
+  names: Names,
+  extra: readonly string[] = [],
+): Cypher.Predicate | undefined {
+  const own = conjuncts.filter((condition) => !isAlways(condition)).map((part) => printCondition(part, binding, names));
+  return Cypher.and(...own, ...extra.map((text) => new Cypher.Raw(`(${text})`)));
+}
+
+function matchAll(find: Find, variable: Cypher.Node, filtered: Cypher.Predicate | undefined): Cypher.Clause {
+  return matched(new Cypher.Pattern(variable, { labels: [nodeOf(find).label] }), filtered);
+}
+
+function matched(pattern: Cypher.Pattern, filtered: Cypher.Predicate | undefined): Cypher.Clause {
+  const match = new Cypher.Match(pattern);
+  return filtered ? match.where(filtered) : match;
+}
+
+function withOnly(variable: Cypher.Node, filtered: Cypher.Predicate | undefined, distinct = false): Cypher.Clause {
+  const clause = new Cypher.With(variable);
+  if (distinct) clause.distinct();
+  return filtered ? clause.where(filtered) : clause;
+}
+
+function nodeOf({ scope }: Find) {
+  if (scope === 'line') throw new Error('lines cannot be selected by themselves');
+  return nodes[scope];
+}

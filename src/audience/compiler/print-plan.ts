@@ -1,0 +1,93 @@
+import { isAlways } from './conditions.ts';
+import type { Condition, Find, MeasureTest, Plan, PlanValue } from './plan.ts';
+
+/**
+ * The plan as an indented tree for people: what is found first stands deepest.
+ * @example
+ * find customer
+ *   from orders of
+ *     find order
+ *       everything
+ *       where promotion = "618"
+ *   where "hiker" in tags
+ */
+export function printPlan(plan: Plan): string {
+  return `${printFind(plan).join('\n')}\n`;
+}
+
+const deeper = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+
+function printFind(find: Find): string[] {
+  const filter = isAlways(find.filter) ? [] : headed('where', printCondition(find.filter));
+  return [`find ${find.scope}`, ...deeper([...printSource(find), ...filter])];
+}
+
+function printSource({ scope, source }: Find): string[] {
+  switch (source.kind) {
+    case 'Everything':
+      return ['everything'];
+    case 'Given':
+      return [`the ${scope} objects given by key`];
+    case 'From':
+      return [`from ${source.hop}${printTests(source.tests)} of`, ...deeper(printFind(source.find))];
+    case 'Either':
+      return ['either', ...deeper(source.finds.flatMap(printFind))];
+  }
+}
+
+function printCondition(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'Constant':
+      return [condition.value ? 'always' : 'never'];
+    case 'All':
+      return ['all', ...deeper(condition.conditions.flatMap(printCondition))];
+    case 'Any':
+      return ['any', ...deeper(condition.conditions.flatMap(printCondition))];
+    case 'Negation':
+      return headed('not', printCondition(condition.condition));
+    case 'Comparison':
+      return [`${condition.property} ${condition.operator} ${printValue(condition.value)}`];
+    case 'OneOf': {
+      const { type, values } = condition.values;
+      const list = values.map((value) => printValue({ type, value })).join(', ');
+      return [`${condition.property} ${condition.among ? 'in' : 'not in'} (${list})`];
+    }
+    case 'TextMatch':
+      return [`${condition.property} ${condition.match} ${JSON.stringify(condition.text)}`];
+    case 'Known':
+      return [`${condition.property} is known`];
+    case 'Flag':
+      return [condition.property];
+    case 'ListHolds':
+      return [`${condition.property} holds ${condition.quantifier} of (${condition.values.map(quoted).join(', ')})`];
+    case 'ListTextMatch':
+      return [`any of ${condition.property} ${condition.match} ${JSON.stringify(condition.text)}`];
+    case 'ListKnown':
+      return [`${condition.property} is not empty`];
+    case 'Reach':
+      return headed(condition.hop, printCondition(condition.condition));
+    case 'Found':
+      return ['among', ...deeper(printFind(condition.find))];
+    case 'Related': {
+      const head = `${condition.hop}${printTests(condition.tests) || ' exist'}`;
+      return isAlways(condition.condition) ? [head] : headed(`${head} where`, printCondition(condition.condition));
+    }
+  }
+}
+
+/** On one line when there is only one. */
+function headed(head: string, [first = '', ...rest]: readonly string[]): string[] {
+  return rest.length === 0 ? [`${head} ${first}`] : [head, ...deeper([first, ...rest])];
+}
+
+function printTests(tests: readonly MeasureTest[]): string {
+  return tests
+    .map(({ sumOf, operator, value }) => ` ${sumOf ? `sum of ${sumOf}` : 'count'} ${operator} ${value}`)
+    .join(' and');
+}
+
+function printValue({ type, value }: PlanValue): string {
+  return type === 'text' ? quoted(value) : value;
+}
+
+const quoted = (text: string) => JSON.stringify(text);

@@ -1,0 +1,36 @@
+import { lifecycleStages, stageConditions } from '../../../profile/lifecycle/stages.ts';
+import { all, any, not } from '../conditions.ts';
+import type { ComparisonOperator, Condition } from '../plan.ts';
+import { invalidRule, type ResolveContext } from './context.ts';
+
+/** Being in one of the stages at the instant of the context; every customer is in exactly one. */
+export function inStages(names: readonly string[], context: ResolveContext): Condition {
+  return any(names.flatMap((name) => inStage(name, context)));
+}
+
+/** No condition at all for a stage that nobody is in. */
+function inStage(name: string, context: ResolveContext): Condition[] {
+  const stage = lifecycleStages.find((known) => known === name);
+  if (!stage) throw invalidRule(`Unknown lifecycle stage ${JSON.stringify(name)}.`, { value: name });
+  const conditions = stageConditions(stage, context.asOf, context);
+  if (!conditions) return [];
+  const { known, minPurchases, maxPurchases, lastPurchaseBefore, lastPurchaseNotBefore } = conditions;
+  const parts: Condition[] = [];
+  if (known !== undefined) parts.push(known ? isKnown : not(isKnown));
+  if (minPurchases !== undefined) parts.push(purchases('>=', minPurchases));
+  if (maxPurchases !== undefined) parts.push(purchases('<=', maxPurchases));
+  if (lastPurchaseBefore) parts.push(lastPurchase('<', lastPurchaseBefore));
+  if (lastPurchaseNotBefore) parts.push(lastPurchase('>=', lastPurchaseNotBefore));
+  return [all(parts)];
+}
+
+const isKnown: Condition = { kind: 'Flag', property: 'known' };
+
+function purchases(operator: ComparisonOperator, count: number): Condition {
+  return { kind: 'Comparison', property: 'purchaseCount', operator, value: { type: 'whole', value: String(count) } };
+}
+
+function lastPurchase(operator: ComparisonOperator, instant: Date): Condition {
+  const value = { type: 'instant', value: instant.toISOString() } as const;
+  return { kind: 'Comparison', property: 'lastPurchaseAt', operator, value };
+}

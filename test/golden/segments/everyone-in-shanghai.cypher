@@ -1,0 +1,6 @@
+MATCH (node:Customer)
+WHERE node.city = $city
+
+// {
+//   "city": "Shanghai"
+// }

@@ -1,0 +1,7 @@
+MATCH (node:Customer)
+WHERE (node.purchaseCount >= $purchaseCount AND node.totalSpentMinor > $totalSpentMinor)
+
+// {
+//   "purchaseCount": 3,
+//   "totalSpentMinor": 500000
+// }
