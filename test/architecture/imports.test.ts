@@ -48,7 +48,7 @@ function roomOf(file: string): string {
 }
 
 function isTest(file: string): boolean {
-  return file.endsWith('.test.ts');
+  return file.endsWith('.test.ts') || file.includes('/testing/');
 }
 
 function shown(found: readonly Import[]): string[] {
@@ -122,9 +122,12 @@ test('only platform/config.ts reads the environment', () => {
   expect(readers).toEqual(['src/platform/config.ts']);
 });
 
+// An `import type` is gone at run time, so two files may know each other's types.
 test('no file imports itself by a roundabout way', () => {
   const next = new Map<string, string[]>();
-  for (const { from, to } of imports) if (to.startsWith('src/')) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to, typeOnly } of imports) {
+    if (!typeOnly && to.startsWith('src/')) next.set(from, [...(next.get(from) ?? []), to]);
+  }
   expect(findCycles(next)).toEqual([]);
 });
 

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from '../../src/platform/neo4j/connect.ts';
 import type { Query } from '../../src/platform/neo4j/database.ts';
 import { applyMigrations } from '../../src/platform/neo4j/migrations.ts';
-import { useDatabase } from '../support/database.ts';
+import { useDatabase, workerDatabase } from '../support/database.ts';
 
 const database = useDatabase();
 let folder: string;
@@ -89,6 +90,31 @@ describe('the migrations of the project', () => {
   });
 });
 
+test('servers that start at once on an empty database all find it ready', async () => {
+  for (const kind of ['CONSTRAINT', 'INDEX']) {
+    const all = await database.read<{ name: string }>({
+      name: 'test.all',
+      text: `SHOW ${kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name`,
+    });
+    for (const { name } of all) await database.write({ name: 'test.dropOne', text: `DROP ${kind} ${name} IF EXISTS` });
+  }
+  expect(await names(showConstraints)).toEqual([]);
+
+  const servers = Array.from({ length: 4 }, () =>
+    connect({ ...workerDatabase(), database: 'neo4j', queryTimeoutMs: 60_000 }),
+  );
+  const results = await Promise.allSettled(servers.map((server) => applyMigrations(server)));
+  await Promise.all(servers.map((server) => server.close()));
+  expect(results.map((result) => (result.status === 'rejected' ? result.reason : 'ready'))).toEqual(
+    Array(4).fill('ready'),
+  );
+  expect(results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))).toEqual([
+    'V001__constraints_and_indexes.cypher',
+  ]);
+  expect(await names(showConstraints)).toHaveLength(15);
+  expect(await names(showIndexes)).toHaveLength(17);
+});
+
 describe('running migrations', () => {
   test('schema and data, in the order of versions, each once', async () => {
     await write(
@@ -113,8 +139,9 @@ describe('running migrations', () => {
       'CREATE INDEX mark_name IF NOT EXISTS FOR (n:Mark) ON (n.name);\nCREATE (:Mark {n: 1});\n',
     );
     await write('V002__more.cypher', 'CREATE (:Mark {n: 2});\n');
-    const results = await Promise.all(Array.from({ length: 4 }, () => applyMigrations(database, folder)));
-    expect(results.flat().sort()).toEqual(['V001__marks.cypher', 'V002__more.cypher']);
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => applyMigrations(database, folder)));
+    const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : [result.reason]));
+    expect(applied.sort()).toEqual(['V001__marks.cypher', 'V002__more.cypher']);
     expect(await database.read(countMarks)).toEqual([{ count: 2 }]);
     expect(await database.read(listMigrations)).toHaveLength(2);
   });
