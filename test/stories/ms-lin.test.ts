@@ -1,0 +1,293 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../support/app.ts';
+import type { RecordJson } from '../support/reference/record-input.ts';
+import { sendRecords } from '../support/reference/send.ts';
+import {
+  bindAndJoin,
+  browsing,
+  catalogue,
+  friendJoinsOnHerPhone,
+  friendLooks,
+  lateFacts,
+  messageOpened,
+  onlinePurchase,
+  scanAndFollow,
+  shopPurchase,
+  thirdPurchaseAndShare,
+} from './ms-lin.records.ts';
+import { customerBy, knownBy, selected } from './read-customer.ts';
+
+const app = useApp();
+const send = (records: RecordJson[]) => sendRecords(app.data, records);
+
+const byPhone = { kind: 'phone', value: '13800138000' };
+const byUnionId = { kind: 'wechat_unionid', value: 'oU_77', scope: 'open-1' };
+const byCookie = { kind: 'cookie', value: 'mp-7' };
+const phoneOf = (sources: string[]) => ({ kind: 'phone', scope: null, value: '+8613800138000', sources });
+const emailIdentifier = { kind: 'email', scope: null, value: 'lin@example.com', sources: ['pos'] };
+
+/** Each test is a step and builds on those before it. */
+describe('Ms Lin', () => {
+  const ids = { browser: '', shop: '', wechat: '' };
+
+  beforeAll(async () => {
+    app.clock.set('2026-06-01T09:00:00+08:00');
+    await send(catalogue);
+  });
+
+  it('looks at a bag in the mini-program, unknown to anybody', async () => {
+    app.clock.set('2026-06-10T20:00:05+08:00');
+    expect(await send(browsing)).toMatchObject({
+      created: 1,
+      rejected: 0,
+      customersCreated: 1,
+      customersMerged: 0,
+    });
+    const visitor = await customerBy(app, byCookie);
+    expect(visitor).toMatchObject({
+      displayName: null,
+      lifecycleStage: 'ANONYMOUS',
+      purchaseCount: 0,
+      totalSpent: { amount: '0.00', currency: 'CNY' },
+      averagePurchaseValue: null,
+      lastSeenAt: '2026-06-10T12:00:00.000Z',
+      identifiers: [{ kind: 'cookie', scope: null, value: 'mp-7', sources: ['mini-program'] }],
+      sourceRecords: [],
+    });
+    ids.browser = visitor?.id ?? '';
+  });
+
+  it('buys a bag in the shop and leaves phone and e-mail', async () => {
+    app.clock.set('2026-06-18T11:02:30+08:00');
+    expect(await send(shopPurchase)).toMatchObject({
+      created: 2,
+      customersCreated: 1,
+      customersMerged: 0,
+      warnings: [],
+    });
+    const lin = await knownBy(app, byPhone);
+    expect(lin).toMatchObject({
+      familyName: 'Lin',
+      gender: 'FEMALE',
+      lifecycleStage: 'FIRST_TIME',
+      purchaseCount: 1,
+      totalSpent: { amount: '1299.00', currency: 'CNY' },
+      averagePurchaseValue: { amount: '1299.00', currency: 'CNY' },
+      firstPurchaseAt: '2026-06-18T03:02:00.000Z',
+      lastPurchaseAt: '2026-06-18T03:02:00.000Z',
+      lastSeenAt: '2026-06-18T03:02:00.000Z',
+      identifiers: [emailIdentifier, phoneOf(['pos'])],
+    });
+    expect(lin.orders).toEqual([
+      {
+        source: 'pos',
+        number: 'A-1',
+        store: { name: "Shanghai Jing'an" },
+        staff: { name: 'Chen Jie' },
+        total: { amount: '1299.00' },
+      },
+    ]);
+    expect(lin.id).not.toBe(ids.browser);
+    ids.shop = lin.id;
+  });
+
+  it('scans the code at the counter and follows: WeChat knows somebody, but not yet whom', async () => {
+    app.clock.set('2026-06-18T11:06:30+08:00');
+    expect(await send(scanAndFollow)).toMatchObject({ created: 2, customersCreated: 1, customersMerged: 0 });
+    const follower = await knownBy(app, byUnionId);
+    expect(follower).toMatchObject({
+      lifecycleStage: 'WINDOW',
+      purchaseCount: 0,
+      lastSeenAt: '2026-06-18T03:06:00.000Z',
+    });
+    expect((await knownBy(app, byPhone)).id).toBe(ids.shop);
+    expect(await selected(app, 'purchases count = 0 and lifecycleStage = WINDOW')).toEqual([follower.id]);
+    ids.wechat = follower.id;
+  });
+
+  it('binds WeChat and becomes a member: one customer from now on', async () => {
+    app.clock.set('2026-06-18T11:10:30+08:00');
+    expect(await send(bindAndJoin)).toMatchObject({ created: 2, customersCreated: 0, customersMerged: 1 });
+    const lin = await knownBy(app, byPhone);
+    expect([ids.shop, ids.wechat]).toContain(lin.id);
+    for (const id of [ids.shop, ids.wechat]) expect((await customerBy(app, null, id))?.id).toBe(lin.id);
+    const [old] = [ids.shop, ids.wechat].filter((id) => id !== lin.id);
+    expect(lin.mergedFrom).toEqual([
+      {
+        id: old,
+        mergedAt: '2026-06-18T03:10:30.000Z',
+        cause: 'SHARED_IDENTIFIER',
+        via: { kind: 'phone', value: '+8613800138000' },
+      },
+    ]);
+    expect(lin).toMatchObject({
+      displayName: '小林',
+      familyName: 'Lin',
+      birthDate: '1992-02-29',
+      tags: ['follower', 'member'],
+      lifecycleStage: 'FIRST_TIME',
+      purchaseCount: 1,
+    });
+    expect(lin.identifiers).toEqual([
+      emailIdentifier,
+      { kind: 'member_number', scope: 'brand', value: 'M-1001', sources: ['crm'] },
+      phoneOf(['crm', 'pos', 'wechat']),
+      { kind: 'wechat_openid', scope: 'service-account', value: 'oSA_1', sources: ['wechat'] },
+      { kind: 'wechat_unionid', scope: 'open-1', value: 'oU_77', sources: ['wechat'] },
+    ]);
+    expect(await selected(app, '')).toHaveLength(2);
+  });
+
+  it('opens the message at home', async () => {
+    app.clock.set('2026-06-18T19:30:30+08:00');
+    await send(messageOpened);
+    expect((await knownBy(app, byPhone)).lastSeenAt).toBe('2026-06-18T11:30:00.000Z');
+    expect(await selected(app, 'events where (name = "message_opened" and occurredAt within 1 hour)')).toHaveLength(1);
+  });
+
+  it('buys online with the code and gives her address: a repeat customer, and the browser was she', async () => {
+    app.clock.set('2026-06-20T21:01:30+08:00');
+    expect(await send(onlinePurchase)).toMatchObject({ created: 3, customersCreated: 0, customersMerged: 1 });
+    const lin = await knownBy(app, byPhone);
+    expect(await selected(app, '')).toEqual([lin.id]);
+    for (const id of Object.values(ids)) expect((await customerBy(app, null, id))?.id).toBe(lin.id);
+    expect((await knownBy(app, byCookie)).id).toBe(lin.id);
+    expect(lin).toMatchObject({
+      displayName: 'Lin Mei',
+      givenName: 'Mei',
+      familyName: 'Lin',
+      gender: 'FEMALE',
+      birthDate: '1992-02-29',
+      language: 'zh-CN',
+      city: 'Shanghai',
+      province: 'Shanghai',
+      country: 'CN',
+      lifecycleStage: 'REPEAT',
+      purchaseCount: 2,
+      totalSpent: { amount: '2098.00' },
+      averagePurchaseValue: { amount: '1049.00' },
+      firstPurchaseAt: '2026-06-18T03:02:00.000Z',
+      lastPurchaseAt: '2026-06-20T13:00:00.000Z',
+      lastSeenAt: '2026-06-20T13:01:00.000Z',
+      devices: [{ deviceId: 'd-lin', platform: 'ios', model: 'iPhone 17' }],
+    });
+    expect(lin.identifiers).toEqual([
+      { kind: 'cookie', scope: null, value: 'mp-7', sources: ['mini-program'] },
+      { kind: 'device_id', scope: null, value: 'd-lin', sources: ['mini-program'] },
+      emailIdentifier,
+      { kind: 'member_number', scope: 'brand', value: 'M-1001', sources: ['crm'] },
+      phoneOf(['crm', 'pos', 'wechat']),
+      { kind: 'wechat_openid', scope: 'mini-program', value: 'oMP_1', sources: ['mini-program'] },
+      { kind: 'wechat_openid', scope: 'service-account', value: 'oSA_1', sources: ['wechat'] },
+      { kind: 'wechat_unionid', scope: 'open-1', value: 'oU_77', sources: ['mini-program', 'wechat'] },
+    ]);
+    expect(
+      await selected(app, 'events count = 5 and events where (name = "page_view" and product.sku = "bag-a")'),
+    ).toEqual([lin.id]);
+  });
+
+  it('is one customer whose every value leads back to its source', async () => {
+    const lin = await knownBy(app, byPhone);
+    const from = Object.fromEntries(
+      lin.attributes.map(({ name, value, source, recordId }) => [name, `${value} < ${source} ${recordId}`]),
+    );
+    expect(from).toMatchObject({
+      displayName: 'Lin Mei < mini-program u-5',
+      givenName: 'Mei < mini-program u-5',
+      familyName: 'Lin < pos 77120',
+      gender: 'FEMALE < pos 77120',
+      birthDate: '1992-02-29 < crm M-1001',
+      language: 'zh-CN < wechat oSA_1',
+      city: 'Shanghai < mini-program u-5',
+      province: 'Shanghai < mini-program u-5',
+      country: 'CN < mini-program u-5',
+      postalCode: '200040 < mini-program u-5',
+    });
+    expect(lin.sourceRecords).toEqual([
+      { source: 'crm', recordId: 'M-1001', provenance: 'FIRST_PARTY', observedAt: '2026-06-18T03:10:00.000Z' },
+      { source: 'mini-program', recordId: 'u-5', provenance: 'FIRST_PARTY', observedAt: '2026-06-20T13:01:00.000Z' },
+      { source: 'pos', recordId: '77120', provenance: 'FIRST_PARTY', observedAt: '2026-06-18T03:02:00.000Z' },
+      { source: 'wechat', recordId: 'oSA_1', provenance: 'FIRST_PARTY', observedAt: '2026-06-18T03:09:00.000Z' },
+    ]);
+    expect(lin.orders.map(({ source, number, total }) => [source, number, total.amount])).toEqual([
+      ['mini-program', 'MP-1', '799.00'],
+      ['pos', 'A-1', '1299.00'],
+    ]);
+  });
+
+  it('buys again by member number and shares; who opens the share is nobody yet', async () => {
+    app.clock.set('2026-09-15T16:30:00+08:00');
+    expect(await send(thirdPurchaseAndShare)).toMatchObject({ created: 2, customersCreated: 0 });
+    expect(await send(friendLooks)).toMatchObject({ created: 1, customersCreated: 1 });
+    const lin = await knownBy(app, byPhone);
+    expect(lin).toMatchObject({
+      lifecycleStage: 'REPEAT',
+      purchaseCount: 3,
+      totalSpent: { amount: '3598.00' },
+      averagePurchaseValue: { amount: '1199.33' },
+    });
+    expect(await selected(app, 'events where (name = "share" and product.sku = "bag-c")')).toEqual([lin.id]);
+    expect((await knownBy(app, { kind: 'cookie', value: 'mp-8' })).lifecycleStage).toBe('ANONYMOUS');
+  });
+
+  it('stays herself when the friend joins and uses her phone', async () => {
+    const before = await knownBy(app, byPhone);
+    app.clock.set('2026-09-16T12:10:00+08:00');
+    expect(await send(friendJoinsOnHerPhone)).toMatchObject({ created: 3, rejected: 0 });
+    const lin = await knownBy(app, byPhone);
+    const friend = await knownBy(app, { kind: 'phone', value: '13900139000' });
+    expect({ ...lin, updatedAt: '' }).toEqual({ ...before, updatedAt: '' });
+    expect(friend.id).not.toBe(lin.id);
+    expect(friend).toMatchObject({
+      displayName: 'Wang Fang',
+      lifecycleStage: 'WINDOW',
+      devices: [{ deviceId: 'd-lin' }],
+    });
+    expect((await knownBy(app, { kind: 'cookie', value: 'mp-8' })).id).toBe(friend.id);
+    expect(await selected(app, 'events count = 2')).toEqual([friend.id]);
+    expect(await customerBy(app, { kind: 'device_id', value: 'd-lin' })).toBeNull();
+    const unsigned = await selected(app, 'lifecycleStage = ANONYMOUS');
+    expect(unsigned).toHaveLength(1);
+    expect(await selected(app, '')).toEqual([lin.id, friend.id, ...unsigned].sort());
+  });
+
+  it('has lapsed when a year has passed since she last bought', async () => {
+    const stage = async (): Promise<string> => (await knownBy(app, byPhone)).lifecycleStage;
+    app.clock.set('2027-09-15T15:00:00+08:00');
+    expect(await stage()).toBe('REPEAT');
+    app.clock.set('2027-09-15T15:00:00.001+08:00');
+    expect(await stage()).toBe('LAPSED');
+    expect(await selected(app, 'lifecycleStage = LAPSED')).toHaveLength(1);
+    expect(await selected(app, 'lifecycleStage = LAPSED', '2027-09-15T15:00:00+08:00')).toHaveLength(0);
+  });
+
+  it('is told right when facts come late, and the same when they come again', async () => {
+    expect(await send(lateFacts)).toMatchObject({ created: 1, updated: 1, unchanged: 0 });
+    const lin = await knownBy(app, byPhone);
+    expect(lin).toMatchObject({
+      purchaseCount: 4,
+      totalSpent: { amount: '4800.00' },
+      averagePurchaseValue: { amount: '1200.00' },
+      firstPurchaseAt: '2025-11-10T16:00:01.000Z',
+      lastPurchaseAt: '2026-09-15T07:00:00.000Z',
+      lifecycleStage: 'LAPSED',
+    });
+    expect(lin.identifiers.find(({ kind }) => kind === 'phone')?.sources).toEqual(['crm', 'pos', 'tmall', 'wechat']);
+    const everything = [
+      ...lateFacts,
+      ...bindAndJoin,
+      ...onlinePurchase,
+      ...shopPurchase,
+      ...browsing,
+      ...friendJoinsOnHerPhone,
+    ];
+    expect(await send(everything)).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: everything.length,
+      customersCreated: 0,
+      customersMerged: 0,
+    });
+    expect(await knownBy(app, byPhone)).toEqual(lin);
+  });
+});

@@ -1,0 +1,45 @@
+import type { AddressJson, CustomerFact, ProfileJson } from './record-input.ts';
+import { millis } from './settings.ts';
+
+/** The values that stand for a person, each as one record stated it. */
+export interface Golden {
+  displayName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  gender: string | null;
+  birthDate: string | null;
+  language: string | null;
+  city: string | null;
+  province: string | null;
+  country: string | null;
+}
+
+const closeness = { FIRST_PARTY: 0, SECOND_PARTY: 1, THIRD_PARTY: 2 };
+
+/**
+ * First-party data goes before second and third, and then the newest before older. Given and family name come from one
+ * record that states both, if there is one; an address is taken as a whole; UNKNOWN stands only where nothing else is known.
+ * `records`: newest version of each. Worlds avoid two observed at the same instant, and names without one to show.
+ */
+export function goldenOf(records: readonly CustomerFact[]): Golden {
+  const rank = ({ provenance }: CustomerFact): number => closeness[provenance ?? 'FIRST_PARTY'];
+  const profiles = [...records]
+    .sort((left, right) => rank(left) - rank(right) || millis(right.observedAt) - millis(left.observedAt))
+    .map(({ profile }) => profile ?? {});
+  const best = (read: (profile: ProfileJson) => string | undefined): string | null =>
+    profiles.map(read).find((value) => value !== undefined) ?? null;
+  const named = profiles.find(({ givenName, familyName }) => givenName !== undefined && familyName !== undefined);
+  const address: AddressJson =
+    profiles.map((profile) => profile.address ?? {}).find((one) => Object.keys(one).length > 0) ?? {};
+  return {
+    displayName: best(({ displayName }) => displayName),
+    givenName: named?.givenName ?? best(({ givenName }) => givenName),
+    familyName: named?.familyName ?? best(({ familyName }) => familyName),
+    gender: best(({ gender }) => (gender === 'UNKNOWN' ? undefined : gender)) ?? best(({ gender }) => gender),
+    birthDate: best(({ birthDate }) => birthDate),
+    language: best(({ language }) => language),
+    city: address.city ?? null,
+    province: address.province ?? null,
+    country: address.country ?? null,
+  };
+}
