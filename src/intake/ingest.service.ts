@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { IngestReport, RecordInput } from '../platform/generated/schema-types.ts';
 import type { MoneySettings } from '../platform/money.ts';
-import type { Database } from '../platform/neo4j/database.ts';
+import type { Database, Transaction } from '../platform/neo4j/database.ts';
 import { schema } from '../platform/schema.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
@@ -12,6 +12,8 @@ import { createRecordCheck, type Fault } from './records/check-record.ts';
 import type { Fact } from './records/facts.ts';
 import { createPrepare, type Prepared } from './records/prepare.ts';
 import { type Line, MAX_LINE_BYTES, readLines, type StreamPosition } from './records/read-lines.ts';
+
+const MOST_ATTEMPTS = 10;
 
 /** Stores and staff whose sales a call may have changed. */
 export interface TouchedSales {
@@ -79,10 +81,17 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
   const identifiers = createIdentifierNormaliser(rules);
   const prepare = createPrepare(createRecordCheck<RecordInput>(schema), { identifiers, money });
 
-  const load = (facts: readonly Fact[]): Promise<BatchOutcome> =>
-    database.writeTransaction('intake.loadBatch', (transaction) => loadBatch(transaction, facts, clock.now()), {
-      timeoutMs: 0,
-    });
+  // New facts are created without a lock. When another call creates one of them first, a constraint undoes the whole
+  // transaction; run again, it finds that fact stored.
+  async function load(facts: readonly Fact[], attempt = 1): Promise<BatchOutcome> {
+    try {
+      const work = (transaction: Transaction) => loadBatch(transaction, facts, clock.now());
+      return await database.writeTransaction('intake.loadBatch', work, { timeoutMs: 0 });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'CONFLICT' || attempt === MOST_ATTEMPTS) throw error;
+      return load(facts, attempt + 1);
+    }
+  }
 
   /** Notes what is wrong or doubtful, and gives the fact if it can be kept. */
   function take(prepared: Prepared, index: number, report: ReportBuilder): Fact | null {

@@ -63,7 +63,8 @@ RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, customer, an
 };
 
 function toEvidence(row: EvidenceRow): Evidence {
-  return { ...row, strongKeys: row.strongKeys ?? [], weakKeys: row.weakKeys ?? [], anonymous: row.anonymous ?? false };
+  const [strongKeys, weakKeys] = [row.strongKeys ?? [], row.weakKeys ?? []];
+  return { ...row, strongKeys, weakKeys, anonymous: row.anonymous ?? false, stored: true };
 }
 
 /** Every fact of some customers. */
@@ -103,16 +104,21 @@ const queries = Object.fromEntries(
   (['customer', 'order', 'event'] as const).map((type) => [type, { place: place(type), unplace: unplace(type) }]),
 ) as Record<EvidenceType, { place: Query; unplace: Query }>;
 
-/** Puts facts where they belong: off the customer that had them, onto the one that has them now. */
+/** What a fact that came only through weak identifiers remembers of that. */
+export function anonymityMarks({ evidence, anonymous, anonymousCustomer }: Placement) {
+  return anonymous || evidence.anonymous ? { anonymous: anonymous || null, anonymousCustomer } : {};
+}
+
+/** Puts stored facts where they belong: off the customer that had them, onto the one that has them now. */
 export async function writePlacements(transaction: Transaction, placements: readonly Placement[]) {
   for (const type of ['customer', 'order', 'event'] as const) {
     const rows = placements
       .filter((placement) => placement.evidence.type === type)
-      .map(({ evidence, to, anonymous, anonymousCustomer }) => ({
-        key: evidence.key,
-        from: evidence.customer,
-        to,
-        marks: anonymous || evidence.anonymous ? { anonymous: anonymous || null, anonymousCustomer } : {},
+      .map((placement) => ({
+        key: placement.evidence.key,
+        from: placement.evidence.customer,
+        to: placement.to,
+        marks: anonymityMarks(placement),
       }));
     const moved = rows.filter((row) => row.from !== null);
     if (moved.length > 0) await transaction.run(queries[type].unplace, { rows: moved });

@@ -10,6 +10,8 @@ export interface Evidence {
   /** Key of the source record it refers to. */
   readonly recordKey: string | null;
   readonly seenAt: Date;
+  /** The graph has its node already; a new fact is written with its customer at once. */
+  readonly stored: boolean;
   /** The customer it belongs to now; null for a fact that is new or nobody's. */
   readonly customer: string | null;
   /** It is where it is only because of weak identifiers. */

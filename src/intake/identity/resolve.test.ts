@@ -10,6 +10,7 @@ const fact = (key: string, strongKeys: string[], more: Partial<Evidence> = {}): 
   weakKeys: [],
   recordKey: null,
   seenAt: new Date(0),
+  stored: false,
   customer: null,
   anonymous: false,
   anonymousCustomer: null,

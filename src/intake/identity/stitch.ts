@@ -11,7 +11,7 @@ import {
   reviveCustomers,
 } from './customers.store.ts';
 import { readEvidenceOf, writePlacements } from './evidence.store.ts';
-import { type Evidence, type Merge, nodeOf } from './evidence.ts';
+import { type Evidence, type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
   type ClaimedIdentifiers,
   readIdentifiersOf,
@@ -38,6 +38,8 @@ export interface StitchOutcome {
   readonly affected: ReadonlySet<string>;
   /** Those of them whose source records changed: their golden record is to be decided again. */
   readonly recordsAffected: ReadonlySet<string>;
+  /** Where the facts belong whose nodes are yet to be created, by `nodeOf`. */
+  readonly placements: ReadonlyMap<string, Placement>;
 }
 
 /** Adds every fact of the dissolved customers to what is decided; the batch's own version of a fact counts. */
@@ -80,12 +82,13 @@ async function mergeEmptied(transaction: Transaction, changes: Changes): Promise
       because: nodeOf(evidence.type, evidence.key),
     });
   }
+  for (const { to } of changes.placements) if (to !== null) left.delete(to);
   for (const id of await findEmptied(transaction, [...left.keys()])) changes.merges.set(id, left.get(id) as Merge);
 }
 
 /**
- * Decides which customer every fact belongs to, and writes that: customers created and merged, facts placed, identifiers
- * pointed. All within the caller's transaction; the number of statements does not depend on the number of facts.
+ * Decides which customer every fact belongs to, and writes that: customers created and merged, stored facts placed,
+ * identifiers pointed. New facts are left to the caller, who creates them where `placements` says. All within the caller's transaction; the number of statements does not depend on the number of facts.
  */
 export async function stitch(transaction: Transaction, input: StitchInput): Promise<StitchOutcome> {
   const { claimed, dissolved, now } = input;
@@ -112,7 +115,11 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   await createCustomers(transaction, changes.created, now);
   await reviveCustomers(transaction, changes.revived, now);
   await writePointers(transaction, pointers.removed, []);
-  await writePlacements(transaction, changes.placements);
+  const fresh = changes.placements.filter((placement) => !placement.evidence.stored);
+  await writePlacements(
+    transaction,
+    changes.placements.filter((placement) => placement.evidence.stored),
+  );
   await mergeEmptied(transaction, changes);
   const merges = [...changes.merges.values()].map((merge) =>
     describe({ ...merge, survivor: finalId(changes, merge.loser) }),
@@ -138,5 +145,6 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     customersMerged: merges.length,
     affected: living(changes.affected),
     recordsAffected: living(changes.recordsAffected),
+    placements: new Map(fresh.map((placement) => [nodeOf(placement.evidence.type, placement.evidence.key), placement])),
   };
 }

@@ -1,6 +1,5 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { EvidenceType } from '../identity/evidence.ts';
-import type { EventFact, OrderFact } from '../records/facts.ts';
 import type { StoredVersion } from './choose-versions.ts';
 
 /** What the graph holds of a customer record, order or event. */
@@ -20,30 +19,39 @@ export interface StoredFact extends StoredVersion {
 }
 
 const kinds = {
-  customer: { label: 'SourceRecord', belongs: 'HAS_RECORD', version: 'observedAt' },
-  order: { label: 'Order', belongs: 'PLACED', version: 'updatedAt' },
-  event: { label: 'Event', belongs: 'PERFORMED', version: 'occurredAt' },
+  customer: {
+    label: 'SourceRecord',
+    belongs: 'HAS_RECORD',
+    version: 'observedAt',
+    own: 'fact.statedIdentifiers AS statedIdentifiers',
+  },
+  order: {
+    label: 'Order',
+    belongs: 'PLACED',
+    version: 'updatedAt',
+    own: 'fact.storeCode AS storeCode, fact.staffCode AS staffCode',
+  },
+  event: { label: 'Event', belongs: 'PERFORMED', version: 'occurredAt', own: 'null AS statedIdentifiers' },
 } as const;
 
 function queriesOf(type: EvidenceType) {
-  const { label, belongs, version } = kinds[type];
+  const { label, belongs, version, own } = kinds[type];
+  // The SET takes the write lock before anything is read, so that what is read stays true until we have committed.
   const claim: Query = {
     name: `load.claim.${type}`,
     text: `
 UNWIND $keys AS key
-MERGE (fact:${label} {key: key})
-ON MATCH SET fact.lock = true
+MATCH (fact:${label} {key: key})
+SET fact.lock = true
 REMOVE fact.lock
 WITH fact
 OPTIONAL MATCH (customer:Customer)-[:${belongs}]->(fact)
-WITH fact, customer WHERE fact.contentHash IS NOT NULL OR customer IS NOT NULL
 RETURN fact.key AS key, fact.contentHash AS contentHash, fact.${version} AS version, fact.strongKeys AS strongKeys,
   fact.weakKeys AS weakKeys, fact.recordKey AS recordKey, fact.anonymous AS anonymous,
-  fact.anonymousCustomer AS anonymousCustomer, fact.statedIdentifiers AS statedIdentifiers, fact.storeCode AS storeCode, fact.staffCode AS staffCode,
-  customer.id AS customer`,
+  fact.anonymousCustomer AS anonymousCustomer, customer.id AS customer, ${own}`,
   };
-  const write: Query = {
-    name: `load.write.${type}`,
+  const update: Query = {
+    name: `load.update.${type}`,
     text: `
 UNWIND $rows AS row
 MATCH (fact:${label} {key: row.key})
@@ -65,12 +73,12 @@ MATCH (fact:${label} {key: row.key})
 MATCH (record:SourceRecord {key: row.record})
 CREATE (fact)-[:REFERS_TO]->(record)`,
   };
-  return { claim, write, seenOn, refer };
+  return { claim, update, seenOn, refer };
 }
 
 const queries = { customer: queriesOf('customer'), order: queriesOf('order'), event: queriesOf('event') };
 
-/** Creates or finds facts by key, write-locks them in key order, and reads what the graph holds of them. */
+/** Finds facts by key, write-locks them in key order, and reads what the graph holds of them; new ones are not in the result. */
 export async function claimFacts(
   transaction: Transaction,
   type: EvidenceType,
@@ -87,9 +95,9 @@ export interface FactRow {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** Writes the properties of facts that were claimed before. */
-export async function writeFacts(transaction: Transaction, type: EvidenceType, rows: readonly FactRow[]) {
-  if (rows.length > 0) await transaction.run(queries[type].write, { rows });
+/** Writes properties of facts that were claimed before. */
+export async function updateFacts(transaction: Transaction, type: EvidenceType, rows: readonly FactRow[]) {
+  if (rows.length > 0) await transaction.run(queries[type].update, { rows });
 }
 
 export interface WeakRow {
@@ -111,116 +119,14 @@ export async function writeReferences(
   if (rows.length > 0) await transaction.run(queries[type].refer, { rows });
 }
 
-const state: Query = {
-  name: 'load.stateIdentifiers',
-  text: `
-UNWIND $rows AS row
-MATCH (record:SourceRecord {key: row.key})
-MATCH (identifier:Identifier {key: row.identifier})
-CREATE (record)-[:STATES]->(identifier)`,
-};
-
-/** Ties source records to the identifiers that they state for the first time. */
-export async function writeStated(transaction: Transaction, rows: readonly WeakRow[]) {
-  if (rows.length > 0) await transaction.run(state, { rows });
-}
-
-const clearOrders: Query = {
-  name: 'load.clearOrders',
+const createPlaceholder: Query = {
+  name: 'load.placeholderRecords',
   text: `
 UNWIND $keys AS key
-MATCH (:Order {key: key})-[old:AT|SOLD_BY|CONTAINS|SEEN_ON|REFERS_TO]->()
-DELETE old`,
-};
-const atStores: Query = {
-  name: 'load.ordersAtStores',
-  text: `
-UNWIND $rows AS row
-MATCH (order:Order {key: row.key})
-MATCH (store:Store {code: row.store})
-CREATE (order)-[:AT]->(store)`,
-};
-const bySellers: Query = {
-  name: 'load.ordersBySellers',
-  text: `
-UNWIND $rows AS row
-MATCH (order:Order {key: row.key})
-MATCH (staff:Staff {code: row.staff})
-CREATE (order)-[:SOLD_BY]->(staff)`,
-};
-const lines: Query = {
-  name: 'load.orderLines',
-  text: `
-UNWIND $rows AS row
-MATCH (order:Order {key: row.key})
-UNWIND row.lines AS item
-MATCH (product:Product {sku: item.sku})
-CREATE (order)-[line:CONTAINS]->(product)
-SET line = item.properties`,
+MERGE (:SourceRecord {key: key})`,
 };
 
-/** Ties orders to their stores, staff and products; what an older version said is taken away first. */
-export async function writeOrderTies(
-  transaction: Transaction,
-  orders: readonly OrderFact[],
-  replaced: readonly string[],
-) {
-  if (replaced.length > 0) await transaction.run(clearOrders, { keys: replaced });
-  const stored = orders.filter((order) => order.store !== null).map(({ key, store }) => ({ key, store }));
-  if (stored.length > 0) await transaction.run(atStores, { rows: stored });
-  const sold = orders.filter((order) => order.staff !== null).map(({ key, staff }) => ({ key, staff }));
-  if (sold.length > 0) await transaction.run(bySellers, { rows: sold });
-  const rows = orders.map((order) => ({
-    key: order.key,
-    lines: order.lines.map(({ sku, ...properties }) => ({ sku, properties })),
-  }));
-  if (rows.length > 0) await transaction.run(lines, { rows });
-}
-
-const happened: Query = {
-  name: 'load.eventsAtStores',
-  text: `
-UNWIND $rows AS row
-MATCH (event:Event {key: row.key})
-MATCH (store:Store {code: row.store})
-CREATE (event)-[:HAPPENED_AT]->(store)`,
-};
-const about: Query = {
-  name: 'load.eventsAboutProducts',
-  text: `
-UNWIND $rows AS row
-MATCH (event:Event {key: row.key})
-MATCH (product:Product {sku: row.sku})
-CREATE (event)-[:ABOUT]->(product)`,
-};
-// The newest event describes the device; of two at the same instant the greater description does.
-const onDevices: Query = {
-  name: 'load.eventsOnDevices',
-  text: `
-UNWIND $rows AS row
-MATCH (event:Event {key: row.key})
-MERGE (device:Device {deviceId: row.deviceId})
-CREATE (event)-[:ON]->(device)
-WITH device, row,
-  row.described AND (device.describedAt IS NULL OR row.at > device.describedAt
-    OR (row.at = device.describedAt AND row.description > device.description)) AS newer
-SET device.lastSeenAt = CASE WHEN device.lastSeenAt IS NULL OR row.at > device.lastSeenAt THEN row.at ELSE device.lastSeenAt END
-FOREACH (_ IN CASE WHEN newer THEN [1] ELSE [] END |
-  SET device.platform = row.platform, device.model = row.model, device.describedAt = row.at, device.description = row.description)`,
-};
-
-/** Ties new events to stores, products and devices. */
-export async function writeEventTies(transaction: Transaction, events: readonly EventFact[]) {
-  const placed = events.filter((event) => event.store !== null).map(({ key, store }) => ({ key, store }));
-  if (placed.length > 0) await transaction.run(happened, { rows: placed });
-  const viewed = events.filter((event) => event.sku !== null).map(({ key, sku }) => ({ key, sku }));
-  if (viewed.length > 0) await transaction.run(about, { rows: viewed });
-  const used = events
-    .flatMap(({ key, device, seenAt }) => (device === null ? [] : [{ key, at: seenAt, ...device }]))
-    .map((row) => ({
-      ...row,
-      described: row.platform !== null || row.model !== null,
-      description: JSON.stringify([row.platform, row.model]),
-    }));
-  if (used.length > 0) await transaction.run(onDevices, { rows: used });
+/** Makes placeholders of source records that are referred to before they come. */
+export async function createPlaceholders(transaction: Transaction, keys: readonly string[]) {
+  if (keys.length > 0) await transaction.run(createPlaceholder, { keys });
 }

@@ -25,6 +25,7 @@ const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())];
 /** What stored facts say of who they belong to. */
 function storedPart(stored: StoredFact | undefined) {
   return {
+    stored: stored !== undefined,
     customer: stored?.customer ?? null,
     anonymous: stored?.anonymous ?? false,
     anonymousCustomer: stored?.anonymousCustomer ?? null,
@@ -58,7 +59,7 @@ export function gatherRecord(
 export function gatherReferred(key: string, stored: StoredFact | undefined): Evidence {
   const { strongKeys, weakKeys } = { strongKeys: stored?.strongKeys ?? [], weakKeys: stored?.weakKeys ?? [] };
   const seenAt = stored?.version ?? BEGINNING;
-  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored) };
+  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored), stored: true };
 }
 
 /** The evidence of an order or event: what its standing version says. */

@@ -4,9 +4,10 @@ import { stitch } from '../identity/stitch.ts';
 import type { Fault } from '../records/check-record.ts';
 import type { Fact, PersonalFact } from '../records/facts.ts';
 import { countFigures } from './figures.store.ts';
+import { gatherPersonal } from './gather-personal.ts';
 import { writeGoldenRecords } from './golden.store.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { loadPersonal } from './load-personal.ts';
+import { writePersonal } from './write-personal.ts';
 
 /** A fault or doubt about one record of a batch. */
 export interface RecordFault extends Fault {
@@ -31,15 +32,16 @@ const isPersonal = (fact: Fact): fact is PersonalFact =>
 
 /**
  * Writes a batch of facts in the given transaction, whatever the batch holds in a few dozen statements at most:
- * stores, staff and products; identifiers and facts claimed; versions chosen; facts written; customers stitched;
+ * stores, staff and products; identifiers and facts claimed; versions chosen; customers stitched; facts written;
  * figures and golden records of the customers touched counted anew. Repeatable, as the driver may run it again.
  */
 export async function loadBatch(transaction: Transaction, facts: readonly Fact[], now: Date): Promise<BatchOutcome> {
   const personal = facts.filter(isPersonal);
   const catalogue = await loadCatalogue(transaction, facts, now);
   const claimed = await claimIdentifiers(transaction, personal);
-  const loaded = await loadPersonal(transaction, personal, now);
+  const loaded = await gatherPersonal(transaction, personal);
   const stitched = await stitch(transaction, { evidence: loaded.evidence, dissolved: loaded.dissolved, claimed, now });
+  await writePersonal(transaction, loaded, stitched.placements, now);
   await countFigures(transaction, [...stitched.affected].sort(), now);
   await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
   return {

@@ -1,0 +1,62 @@
+import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { EventFact } from '../records/facts.ts';
+import type { FactRow } from './facts.store.ts';
+
+const create: Query = {
+  name: 'load.createEvents',
+  text: `
+UNWIND $rows AS row
+CREATE (event:Event)
+SET event = row.properties
+WITH event, row
+CALL (event, row) {
+  MATCH (customer:Customer {id: row.customer})
+  CREATE (customer)-[:PERFORMED]->(event)
+}
+CALL (event, row) {
+  MATCH (store:Store {code: row.store})
+  CREATE (event)-[:HAPPENED_AT]->(store)
+}
+CALL (event, row) {
+  MATCH (product:Product {sku: row.sku})
+  CREATE (event)-[:ABOUT]->(product)
+}`,
+};
+
+/** An event to create, with the customer it belongs to. */
+export interface EventRow extends FactRow {
+  readonly customer: string | null;
+  readonly store: string | null;
+  readonly sku: string | null;
+}
+
+/** Creates events where they belong. */
+export async function createEvents(transaction: Transaction, rows: readonly EventRow[]) {
+  if (rows.length > 0) await transaction.run(create, { rows });
+}
+
+// The newest event describes the device; of two at the same instant the greater description does.
+const onDevices: Query = {
+  name: 'load.eventsOnDevices',
+  text: `
+UNWIND $rows AS row
+MATCH (event:Event {key: row.key})
+MERGE (device:Device {deviceId: row.deviceId})
+CREATE (event)-[:ON]->(device)
+WITH device, row,
+  row.described AND (device.describedAt IS NULL OR row.at > device.describedAt
+    OR (row.at = device.describedAt AND row.description > device.description)) AS newer
+SET device.lastSeenAt = CASE WHEN device.lastSeenAt IS NULL OR row.at > device.lastSeenAt THEN row.at ELSE device.lastSeenAt END
+FOREACH (_ IN CASE WHEN newer THEN [1] ELSE [] END |
+  SET device.platform = row.platform, device.model = row.model, device.describedAt = row.at, device.description = row.description)`,
+};
+
+/** Ties new events to the devices they happened on. */
+export async function writeDevices(transaction: Transaction, events: readonly EventFact[]) {
+  const rows = events.flatMap(({ key, device, seenAt }) => {
+    if (device === null) return [];
+    const described = device.platform !== null || device.model !== null;
+    return [{ key, at: seenAt, ...device, described, description: JSON.stringify([device.platform, device.model]) }];
+  });
+  if (rows.length > 0) await transaction.run(onDevices, { rows });
+}

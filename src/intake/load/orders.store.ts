@@ -1,0 +1,69 @@
+import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { OrderFact } from '../records/facts.ts';
+import type { FactRow } from './facts.store.ts';
+
+// What ties an order to its store, seller and products; a tie that it does not have finds nothing and adds nothing.
+const ties = `
+CALL (order, row) {
+  MATCH (store:Store {code: row.store})
+  CREATE (order)-[:AT]->(store)
+}
+CALL (order, row) {
+  MATCH (staff:Staff {code: row.staff})
+  CREATE (order)-[:SOLD_BY]->(staff)
+}
+CALL (order, row) {
+  UNWIND row.lines AS item
+  MATCH (product:Product {sku: item.sku})
+  CREATE (order)-[line:CONTAINS]->(product)
+  SET line = item.properties
+}`;
+
+const create: Query = {
+  name: 'load.createOrders',
+  text: `
+UNWIND $rows AS row
+CREATE (order:Order)
+SET order = row.properties
+WITH order, row
+CALL (order, row) {
+  MATCH (customer:Customer {id: row.customer})
+  CREATE (customer)-[:PLACED]->(order)
+}${ties}`,
+};
+
+const replace: Query = {
+  name: 'load.replaceOrders',
+  text: `
+UNWIND $rows AS row
+MATCH (order:Order {key: row.key})
+SET order += row.properties
+WITH order, row
+CALL (order) {
+  MATCH (order)-[old:AT|SOLD_BY|CONTAINS|SEEN_ON|REFERS_TO]->()
+  DELETE old
+}${ties}`,
+};
+
+/** An order to write, with the customer it belongs to if it is new. */
+export interface OrderRow extends FactRow {
+  readonly customer?: string | null;
+  readonly store: string | null;
+  readonly staff: string | null;
+  readonly lines: readonly { readonly sku: string; readonly properties: object }[];
+}
+
+/** What an order is tied to, in the form that rows have. */
+export function orderTies({ store, staff, lines }: OrderFact): Pick<OrderRow, 'store' | 'staff' | 'lines'> {
+  return { store, staff, lines: lines.map(({ sku, ...properties }) => ({ sku, properties })) };
+}
+
+/** Creates orders where they belong. */
+export async function createOrders(transaction: Transaction, rows: readonly OrderRow[]) {
+  if (rows.length > 0) await transaction.run(create, { rows });
+}
+
+/** Replaces the content of stored orders, whole. */
+export async function replaceOrders(transaction: Transaction, rows: readonly OrderRow[]) {
+  if (rows.length > 0) await transaction.run(replace, { rows });
+}
