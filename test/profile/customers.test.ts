@@ -44,7 +44,7 @@ CREATE (old3:MergedCustomer {id: 'cus_old3', mergeId: 'mrg_3', mergedAt: datetim
 CREATE (old4:MergedCustomer {id: 'cus_old4', mergeId: 'mrg_3', mergedAt: datetime('2026-01-04T00:00:00Z'), cause: 'SHARED_IDENTIFIER'})
 CREATE (old1)-[:MERGED_INTO]->(old2)-[:MERGED_INTO]->(old3)-[:MERGED_INTO]->(lin), (old4)-[:MERGED_INTO]->(lin)
 CREATE (mail:Identifier {key: 'email||lin@example.com', kind: 'email', scope: '', value: 'lin@example.com', strength: 'strong',
-  firstSeenAt: t, lastSeenAt: datetime('2026-06-18T03:02:00Z'), sources: ['pos', 'tmall'], shared: false})
+  firstSeenAt: t, lastSeenAt: datetime('2026-06-18T03:02:00Z'), sources: ['tmall', 'pos'], shared: false})
 CREATE (c1:Identifier {key: 'cookie||c-1', kind: 'cookie', scope: '', value: 'c-1', strength: 'weak', firstSeenAt: t,
   lastSeenAt: t, sources: ['web'], shared: false})
 CREATE (c2:Identifier {key: 'cookie|shop|c-0', kind: 'cookie', scope: 'shop', value: 'c-0', strength: 'weak', firstSeenAt: t,
@@ -53,8 +53,8 @@ CREATE (c3:Identifier {key: 'cookie||c-3', kind: 'cookie', scope: '', value: 'c-
   lastSeenAt: t, sources: ['web'], shared: false})
 CREATE (:Identifier {key: 'email||nobody@example.com', kind: 'email', scope: '', value: 'nobody@example.com', strength: 'strong',
   firstSeenAt: t, lastSeenAt: t, sources: ['pos'], shared: true})
-CREATE (mail)-[:IDENTIFIES {stated: true}]->(lin), (c1)-[:IDENTIFIES]->(lin), (c2)-[:IDENTIFIES {stated: true}]->(lin),
-  (c2)-[:IDENTIFIES]->(wang), (c3)-[:IDENTIFIES {stated: false}]->(lin), (c1)-[:IDENTIFIES {stated: true}]->(lin)
+CREATE (mail)-[:IDENTIFIES]->(lin), (c1)-[:IDENTIFIES {own: false, carries: true}]->(lin), (c2)-[:IDENTIFIES]->(lin),
+  (c2)-[:IDENTIFIES]->(wang), (c3)-[:IDENTIFIES]->(wang)
 CREATE (lin)-[:USES]->(:Device {deviceId: 'd-2', platform: 'ios', model: 'phone', lastSeenAt: t}),
   (lin)-[:USES]->(:Device {deviceId: 'd-1'})
 CREATE (lin)-[:HAS_RECORD]->(:SourceRecord {key: 'tmall|9', source: 'tmall', recordId: '9', provenance: 'SECOND_PARTY',
@@ -175,11 +175,11 @@ describe('customers by identifier', () => {
 describe('the evidence of customers', () => {
   const ids = ['cus_wang', 'cus_gone', 'cus_lin'];
 
-  it('lists the stated identifiers by kind, scope and value, each once', async () => {
+  it('lists the identifiers by kind, scope and value, each once', async () => {
     const { result, statements } = await observed(database, () => customers.identifiersOf(ids));
     expect(statements).toEqual(['customers.identifiers']);
     expect(result.map((list) => list.map(({ key }) => key))).toEqual([
-      ['cookie|shop|c-0'],
+      ['cookie||c-3', 'cookie|shop|c-0'],
       [],
       ['cookie||c-1', 'cookie|shop|c-0', 'email||lin@example.com'],
     ]);

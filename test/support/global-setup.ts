@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   async function start(): Promise<void> {
     const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-test-'));
     folders.push(dataDir);
-    const settings = { dataDir, cacheDir, javaHome, heap: '700m', pageCache: '64m', boltPort: 0 };
+    const settings = { dataDir, cacheDir, javaHome, heap: '700m', pageCache: '64m', boltPort: 0, shortLived: true };
     servers.push(await joinOrStartLocalServer(settings));
   }
   async function teardown(): Promise<void> {

@@ -1,5 +1,4 @@
 export { type CompileContext, type CompiledRule, compileRule } from './compile.ts';
-export type { Plan } from './plan.ts';
 export { printPlan } from './print-plan.ts';
 export { createStatisticsService, type StatisticsService } from './statistics/statistics.service.ts';
 export { defaultStatistics, type Statistics } from './statistics/statistics.ts';

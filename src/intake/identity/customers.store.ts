@@ -47,18 +47,14 @@ export async function reviveCustomers(transaction: Transaction, ids: readonly st
   return (await transaction.run<{ id: string }>(revive, { ids, now })).map((row) => row.id);
 }
 
-const moved = (relationship: string, direction: 'out' | 'in') => {
-  const [from, to] = direction === 'out' ? ['-', '->'] : ['<-', '-'];
-  return `
+const moved = (relationship: string) => `
 CALL (loser, survivor) {
-  MATCH (loser)${from}[before:${relationship}]${to}(held)
-  CREATE (survivor)${from}[after:${relationship}]${to}(held)
-  SET after = properties(before)
+  MATCH (loser)-[before:${relationship}]->(held)
+  CREATE (survivor)-[:${relationship}]->(held)
   DELETE before
 }`;
-};
 
-// A weak identifier or a device may already be on the survivor: only these are merged, all else is moved as it is.
+// An identifier or a device may be on the survivor already: these are merged, all else is moved as it is.
 const merge: Query = {
   name: 'identity.mergeCustomers',
   text: `
@@ -67,19 +63,17 @@ MATCH (loser:Customer {id: row.loser})
 MATCH (survivor:Customer {id: row.survivor})
 CALL (loser, survivor) {
   MATCH (loser)<-[before:IDENTIFIES]-(identifier)
-  WHERE EXISTS { (identifier)-[:IDENTIFIES]->(survivor) }
-  OPTIONAL MATCH (identifier)-[there:IDENTIFIES]->(survivor)
-    WHERE coalesce(there.carried, false) = coalesce(before.carried, false)
-  WITH survivor, before, identifier, collect(there) AS same
-  FOREACH (_ IN CASE WHEN same = [] THEN [1] ELSE [] END |
-    CREATE (identifier)-[:IDENTIFIES {carried: before.carried}]->(survivor))
+  MERGE (identifier)-[after:IDENTIFIES]->(survivor)
+  ON CREATE SET after.own = before.own, after.carries = before.carries
+  ON MATCH SET after.own = CASE WHEN coalesce(after.own, true) OR coalesce(before.own, true) THEN null ELSE false END,
+    after.carries = CASE WHEN after.carries OR before.carries THEN true END
   DELETE before
-}${moved('IDENTIFIES', 'in')}
+}
 CALL (loser, survivor) {
   MATCH (loser)-[before:USES]->(device)
   MERGE (survivor)-[:USES]->(device)
   DELETE before
-}${moved('HAS_RECORD', 'out')}${moved('PLACED', 'out')}${moved('PERFORMED', 'out')}
+}${moved('HAS_RECORD')}${moved('PLACED')}${moved('PERFORMED')}
 CREATE (loser)-[:MERGED_INTO]->(survivor)
 WITH row, loser, loser.id AS id, loser.createdAt AS createdAt
 REMOVE loser:Customer

@@ -18,7 +18,7 @@ export interface ClaimedIdentifiers {
 interface ClaimRow {
   key: string;
   strength: 'strong' | 'weak';
-  customers: { id: string; carried: boolean }[];
+  customers: { id: string; own: boolean; carries: boolean }[];
 }
 
 // The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed.
@@ -28,19 +28,18 @@ const claim: Query = {
 UNWIND $rows AS row
 MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
-  identifier.strength = row.strength, identifier.shared = false, identifier.stated = row.stated,
+  identifier.strength = row.strength, identifier.shared = false,
   identifier.firstSeenAt = row.firstSeenAt, identifier.lastSeenAt = row.lastSeenAt, identifier.sources = row.sources
 ON MATCH SET identifier.lastSeenAt =
   CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
 FOREACH (_ IN CASE WHEN row.firstSeenAt < identifier.firstSeenAt THEN [1] ELSE [] END |
   SET identifier.firstSeenAt = row.firstSeenAt)
-FOREACH (_ IN CASE WHEN row.stated AND NOT identifier.stated THEN [1] ELSE [] END | SET identifier.stated = true)
 FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
   SET identifier.sources = identifier.sources + source)
 WITH identifier
 MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
 RETURN identifier.key AS key, identifier.strength AS strength,
-  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
 };
 
 interface IdentifierRow {
@@ -49,8 +48,6 @@ interface IdentifierRow {
   scope: string;
   value: string;
   strength: 'strong' | 'weak';
-  /** Named as an identifier by a source, not only as the device of an event. */
-  stated: boolean;
   firstSeenAt: Date;
   lastSeenAt: Date;
   sources: string[];
@@ -66,7 +63,6 @@ function noteSeen(
     rows.set(row.key, { ...row, firstSeenAt: fact.seenAt, lastSeenAt: fact.seenAt, sources: [fact.source] });
     return;
   }
-  seen.stated ||= row.stated;
   if (fact.seenAt < seen.firstSeenAt) seen.firstSeenAt = fact.seenAt;
   if (fact.seenAt > seen.lastSeenAt) seen.lastSeenAt = fact.seenAt;
   if (!seen.sources.includes(fact.source)) seen.sources.push(fact.source);
@@ -76,11 +72,10 @@ function identifierRows(facts: readonly PersonalFact[]): IdentifierRow[] {
   const rows = new Map<string, IdentifierRow>();
   for (const fact of facts) {
     for (const { key, kind, scope, normalised, strength } of fact.identifiers)
-      if (key !== null && normalised !== null)
-        noteSeen(rows, fact, { key, kind, scope, value: normalised, strength, stated: true });
+      if (key !== null && normalised !== null) noteSeen(rows, fact, { key, kind, scope, value: normalised, strength });
     if (fact.type === 'event' && fact.deviceIdentifier?.key) {
       const { key, kind, scope, normalised, strength } = fact.deviceIdentifier;
-      noteSeen(rows, fact, { key: key as string, kind, scope, value: normalised as string, strength, stated: false });
+      noteSeen(rows, fact, { key: key as string, kind, scope, value: normalised as string, strength });
     }
   }
   return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
@@ -93,8 +88,8 @@ function readStates(rows: readonly ClaimRow[]): ClaimedIdentifiers {
     if (strength === 'strong') pointers.set(key, customers[0]?.id as string);
     else
       weak.set(key, {
-        known: customers.filter((customer) => !customer.carried).map((customer) => customer.id),
-        owner: customers.find((customer) => customer.carried)?.id ?? null,
+        known: customers.filter((customer) => customer.own).map((customer) => customer.id),
+        owner: customers.find((customer) => customer.carries)?.id ?? null,
       });
   }
   return { pointers, weak };
@@ -121,7 +116,7 @@ MATCH (:Customer {id: id})<-[:IDENTIFIES]-(identifier:Identifier {strength: 'wea
 WITH DISTINCT identifier
 MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
 RETURN identifier.key AS key, 'weak' AS strength,
-  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
 };
 
 /** The state of every weak identifier that some customers were seen on. */
@@ -135,7 +130,7 @@ const weakByKey: Query = {
 UNWIND $keys AS key
 MATCH (identifier:Identifier {key: key})-[on:IDENTIFIES]->(customer:Customer)
 RETURN identifier.key AS key, 'weak' AS strength,
-  collect({id: customer.id, carried: coalesce(on.carried, false)}) AS customers`,
+  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
 };
 
 /** The state of weak identifiers by key; those that nobody is on are left out. */
@@ -148,7 +143,7 @@ const pointersOf: Query = {
   text: `
 UNWIND $customers AS id
 MATCH (:Customer {id: id})<-[on:IDENTIFIES]-(identifier:Identifier)
-WHERE NOT coalesce(on.carried, false)
+WHERE coalesce(on.own, true)
 RETURN identifier.key AS key, id AS customer`,
 };
 
@@ -157,12 +152,15 @@ export function readIdentifiersOf(transaction: Transaction, customers: readonly 
   return transaction.run<{ key: string; customer: string }>(pointersOf, { customers });
 }
 
+// One relationship ties an identifier to a customer, for either reason or both: `own` (missing means true) says that a fact
+// of the customer's names it, `carries` that the customer has the anonymous facts that came on it.
 const detach: Query = {
   name: 'identity.detachIdentifiers',
   text: `
 UNWIND $rows AS row
 MATCH (:Identifier {key: row.key})-[on:IDENTIFIES]->(:Customer {id: row.customer})
-DELETE on`,
+FOREACH (_ IN CASE WHEN on.carries THEN [1] ELSE [] END | SET on.own = false)
+FOREACH (_ IN CASE WHEN on.carries THEN [] ELSE [1] END | DELETE on)`,
 };
 const attach: Query = {
   name: 'identity.attachIdentifiers',
@@ -170,7 +168,8 @@ const attach: Query = {
 UNWIND $rows AS row
 MATCH (identifier:Identifier {key: row.key})
 MATCH (customer:Customer {id: row.customer})
-CREATE (identifier)-[:IDENTIFIES]->(customer)`,
+MERGE (identifier)-[on:IDENTIFIES]->(customer)
+REMOVE on.own`,
 };
 
 export interface PointerChange {
@@ -192,8 +191,9 @@ const uncarry: Query = {
   name: 'identity.uncarryAnonymous',
   text: `
 UNWIND $keys AS key
-MATCH (:Identifier {key: key})-[on:IDENTIFIES {carried: true}]->()
-DELETE on`,
+MATCH (:Identifier {key: key})-[on:IDENTIFIES {carries: true}]->()
+FOREACH (_ IN CASE WHEN on.own = false THEN [1] ELSE [] END | DELETE on)
+FOREACH (_ IN CASE WHEN on.own = false THEN [] ELSE [1] END | REMOVE on.carries)`,
 };
 const carry: Query = {
   name: 'identity.carryAnonymous',
@@ -201,7 +201,9 @@ const carry: Query = {
 UNWIND $rows AS row
 MATCH (identifier:Identifier {key: row.key})
 MATCH (customer:Customer {id: row.customer})
-CREATE (identifier)-[:IDENTIFIES {carried: true}]->(customer)`,
+MERGE (identifier)-[on:IDENTIFIES]->(customer)
+ON CREATE SET on.own = false
+SET on.carries = true`,
 };
 
 /** Notes whose the anonymous facts of weak identifiers are; of those in `keys` without a row, nobody's. */

@@ -37,7 +37,7 @@ export function identifierFromNode(properties: Row): IdentifierRow {
     strength: readChoice(properties, 'strength', ['strong', 'weak']),
     firstSeenAt: readInstant(properties, 'firstSeenAt'),
     lastSeenAt: readInstant(properties, 'lastSeenAt'),
-    sources: readTexts(properties, 'sources'),
+    sources: [...readTexts(properties, 'sources')].sort(),
     shared: readFlag(properties, 'shared'),
   };
 }

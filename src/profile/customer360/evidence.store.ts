@@ -12,13 +12,10 @@ import {
   sourceRecordFromNode,
 } from './evidence-rows.ts';
 
-// What is stated of the customer; an identifier that only leads to it (stated = false) is not one of its own.
 const findIdentifiers: Query = {
   name: 'customers.identifiers',
   text: `UNWIND $ids AS id
-MATCH (:Customer {id: id})<-[identifies:IDENTIFIES]-(identifier:Identifier)
-WHERE coalesce(identifies.stated, true)
-WITH DISTINCT id, identifier
+MATCH (:Customer {id: id})<-[:IDENTIFIES]-(identifier:Identifier)
 RETURN id, identifier AS found
 ORDER BY identifier.kind, coalesce(identifier.scope, ''), identifier.value`,
 };

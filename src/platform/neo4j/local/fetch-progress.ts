@@ -20,10 +20,10 @@ export function showFetchProgress(what: string, stream: NodeJS.WriteStream = pro
       const lines = (rest + output).split('\n');
       rest = lines.pop() ?? '';
       files += lines.filter((line) => /Downloaded from .*\.jar\b/.test(line)).length;
-      if (stream.isTTY) stream.write(`\r\x1b[K${what}: ${files} files`);
+      if (stream.isTTY) stream.write(`\r\x1b[K${what}: ${files} files downloaded`);
       else if (Date.now() - spoken > LINES_APART_MS) {
         spoken = Date.now();
-        stream.write(`${what}: ${files} files\n`);
+        stream.write(`${what}: ${files} files downloaded\n`);
       }
     },
     end() {

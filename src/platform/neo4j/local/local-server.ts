@@ -16,6 +16,8 @@ export interface LocalServerSettings {
   readonly javaHome: string | null;
   /** Default 512m. */
   readonly pageCache?: string;
+  /** Trades the speed of long queries for that of the start; default false. */
+  readonly shortLived?: boolean;
 }
 
 /** A Neo4j of this data folder that answers. */
@@ -74,6 +76,7 @@ async function start(settings: LocalServerSettings): Promise<LocalServer | null>
     heap: settings.heap,
     pageCache: settings.pageCache ?? '512m',
     boltPort: settings.boltPort,
+    shortLived: settings.shortLived ?? false,
   });
   if (!server) return null;
   const state: ServerState = {
