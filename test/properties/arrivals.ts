@@ -35,6 +35,13 @@ export function oneByOne(records: readonly RecordJson[], dice: Dice): Arrival {
   return { name: 'one by one, shuffled', asLines: false, batches: dice.shuffle(records).map((record) => [record]) };
 }
 
+/** The same way for some of its records: batches keep their order, empty ones are left out. */
+export function only(way: Arrival, records: readonly RecordJson[]): Arrival {
+  const kept = new Set(records);
+  const batches = way.batches.map((batch) => batch.filter((record) => kept.has(record)));
+  return { ...way, batches: batches.filter((batch) => batch.length > 0) };
+}
+
 function split(records: readonly RecordJson[], least: number, most: number, dice: Dice): RecordJson[][] {
   const batches: RecordJson[][] = [];
   for (let start = 0; start < records.length; start += batches.at(-1)?.length ?? 0) {

@@ -217,3 +217,14 @@ export const loyal: RecordJson[] = [
 export const everybody: RecordJson[] = names.map((name) => ({
   customer: { source: 'list', recordId: name, observedAt: '2024-01-01T00:00:00Z', identifiers: identifiersOf(name) },
 }));
+
+/** Names of everybody that some records speak of. */
+export function castOf(records: readonly RecordJson[]): Set<string> {
+  const stated = records.flatMap((record) => {
+    if ('customer' in record) return record.customer.identifiers;
+    if ('order' in record) return record.order.customer.identifiers ?? [];
+    return 'event' in record ? (record.event.customer.identifiers ?? []) : [];
+  });
+  const phones = new Set(stated.map(({ value }) => value));
+  return new Set(names.filter((name) => identifiersOf(name).some(({ value }) => phones.has(value))));
+}

@@ -86,7 +86,7 @@ async function query(application: Application, rule: string, options: QueryOptio
     throw new DomainError('BAD_USER_INPUT', '--as-of must be an instant such as 2026-06-30T00:00:00+08:00.');
   const members = toMembers(segments.streamMembers({ rule, asOf }), config.currency);
   if (options.format !== 'table') return writeStream(members, options.format);
-  const preview = await segments.preview({ rule, asOf, sample: 0 });
+  const preview = await segments.preview({ rule, asOf, sample: 1 });
   return writeTable(members, options.limit, preview.count, preview.rule);
 }
 

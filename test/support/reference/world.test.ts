@@ -1,8 +1,11 @@
 import { Big } from 'big.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryWorldSeed, worldRecords, worldSettings } from './arbitrary-world.ts';
+import { arbitraryWorld, worldRecords, worldSettings } from './arbitrary-world.ts';
 import { bandAmong } from './bands.ts';
+import { diceOf } from './dice.ts';
 import { stageAt } from './figures.ts';
+import { portraitOf } from './portrait.ts';
 import type { OrderFact, RecordJson } from './record-input.ts';
 import { buildWorld, type Person } from './world.ts';
 
@@ -132,7 +135,20 @@ describe('generated worlds', () => {
   it('are the same for the same seed and differ for another', () => {
     expect(worldRecords(7)).toEqual(worldRecords(7));
     expect(worldRecords(7)).not.toEqual(worldRecords(8));
-    expect(arbitraryWorldSeed).toBeDefined();
+  });
+
+  it('read the same in any order, and give no fact to two persons', () => {
+    const property = fc.property(arbitraryWorld, fc.integer(), (records, seed) => {
+      const world = buildWorld(records, worldSettings);
+      expect(portraitOf(buildWorld(diceOf(seed).shuffle(records), worldSettings))).toEqual(portraitOf(world));
+      const facts = world.persons.flatMap((person) => [person.records, person.orders, person.events].flat());
+      expect(new Set(facts).size).toBe(facts.length);
+      const strong = world.persons
+        .flatMap(({ identifiers }) => identifiers.filter((one) => one.strong))
+        .map(({ key }) => key);
+      expect(new Set(strong).size).toBe(strong.length);
+    });
+    fc.assert(property, { seed: 7, numRuns: 10 });
   });
 
   it('hold what readings go apart on', () => {
