@@ -113,7 +113,7 @@ describe('stitching by strong identifiers', () => {
       { id: second.id },
     );
     expect(tombstone).toEqual({
-      cause: 'customer record shares email||a@b.cn',
+      cause: 'SHARED_IDENTIFIER',
       via: 'email||a@b.cn',
       because: 'customer:crm|3',
     });

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { type Changes, createCustomer, finalId, placeAll } from './assign-known.ts';
-import { lockCustomers } from './customers.store.ts';
-import { readAnonymousEvidence } from './evidence.store.ts';
+import { meetCustomers } from './customers.store.ts';
+import { readAnonymousEvidence, readFamilies } from './evidence.store.ts';
 import { type Evidence, nodeOf } from './evidence.ts';
 import { type PointerChange, readWeakIdentifiers, type WeakIdentifierState } from './identifiers.store.ts';
 import { type AnonymousGroup, type AnonymousUnit, groupAnonymous, toUnits } from './resolve-anonymous.ts';
@@ -60,9 +60,12 @@ async function readConnected(
     for (const key of frontier) seen.add(key);
     const unknownStates = frontier.filter((key) => !input.states.has(key));
     for (const [key, state] of await readWeakIdentifiers(transaction, unknownStates)) input.states.set(key, state);
-    for (const fact of await readAnonymousEvidence(transaction, frontier)) {
+    const onThem = await readAnonymousEvidence(transaction, frontier);
+    const records = onThem.flatMap((fact) => (fact.type === 'customer' ? fact.key : (fact.recordKey ?? [])));
+    const families = await readFamilies(transaction, [...new Set(records)]);
+    for (const fact of [...onThem, ...families]) {
       const node = nodeOf(fact.type, fact.key);
-      if (!input.decided.has(node)) found.set(node, fact);
+      if (fact.anonymous && !input.decided.has(node)) found.set(node, fact);
     }
     frontier = [...new Set([...found.values()].flatMap((fact) => fact.weakKeys))].filter((key) => !seen.has(key));
   }
@@ -97,6 +100,7 @@ function applyGroup(group: AnonymousGroup, input: AnonymousInput, changes: Chang
     changes.merges.set(from, {
       loser: from,
       survivor: target,
+      cause: 'ANONYMOUS_ACTIVITY',
       via: group.weakKeys[0] as string,
       because: nodeOf(fact.type, fact.key),
     });
@@ -122,8 +126,11 @@ export async function assignAnonymous(
   const reopened = keysToReopen(groups, input, knownOn, changes);
   if (reopened.size > 0) {
     const connected = await readConnected(transaction, reopened, input);
-    const unmet = connected.flatMap((fact) => fact.customer ?? []).filter((customer) => !input.known.has(customer));
-    for (const [customer, known] of await lockCustomers(transaction, unmet)) input.known.set(customer, known);
+    await meetCustomers(
+      transaction,
+      connected.flatMap((fact) => fact.customer ?? []),
+      input.known,
+    );
     groups = groupAnonymous([...input.units, ...toUnits(connected)], knownOn, isAnonymous);
   }
   const rows: PointerChange[] = [];

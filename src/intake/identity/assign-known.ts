@@ -50,10 +50,12 @@ const noteNeeded = (changes: Changes, key: string, customer: string) =>
 function mergeOf(loser: string, survivor: string, group: Group, pointers: ReadonlyMap<string, string>): Merge {
   for (const fact of group.evidence) {
     const via = fact.strongKeys.find((key) => pointers.get(key) === loser);
-    if (via !== undefined) return { loser, survivor, via, because: nodeOf(fact.type, fact.key) };
+    if (via !== undefined)
+      return { loser, survivor, cause: 'SHARED_IDENTIFIER', via, because: nodeOf(fact.type, fact.key) };
   }
   const reference = group.evidence.find((fact) => fact.recordKey !== null) ?? (group.evidence[0] as Evidence);
-  return { loser, survivor, via: reference.recordKey ?? '', because: nodeOf(reference.type, reference.key) };
+  const because = nodeOf(reference.type, reference.key);
+  return { loser, survivor, cause: 'SOURCE_RECORD', via: reference.recordKey ?? '', because };
 }
 
 /** Puts a group's facts on its customer, noting what that changes. */

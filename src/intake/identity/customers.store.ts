@@ -19,6 +19,12 @@ export async function lockCustomers(transaction: Transaction, ids: Iterable<stri
   return new Map(rows.map((row) => [row.id, row.known]));
 }
 
+/** Write-locks those customers that were not met yet in this transaction, and adds them to the ones known of. */
+export async function meetCustomers(transaction: Transaction, ids: readonly string[], known: Map<string, boolean>) {
+  const unmet = ids.filter((id) => !known.has(id));
+  for (const [id, isKnown] of await lockCustomers(transaction, unmet)) known.set(id, isKnown);
+}
+
 const create: Query = {
   name: 'identity.createCustomers',
   text: `
@@ -81,10 +87,9 @@ SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId,
 SET loser:MergedCustomer`,
 };
 
-/** A merge with its id in the ledger and its cause in words. */
+/** A merge with its id in the ledger. */
 export interface MergeEntry extends Merge {
   readonly mergeId: string;
-  readonly cause: string;
 }
 
 /** Moves all that customers hold to their survivors and leaves tombstones, so that old ids still answer. */

@@ -50,16 +50,28 @@ CALL (weakKey) {
   MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(fact:Event) WHERE fact.anonymous
   OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
   RETURN ${columns('fact', 'event')}, customer.id AS customer
+}
+RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+};
+
+const families: Query = {
+  name: 'identity.recordFamilies',
+  text: `
+UNWIND $records AS record
+CALL (record) {
+  MATCH (fact:SourceRecord {key: record})
+  OPTIONAL MATCH (customer:Customer)-[:HAS_RECORD]->(fact)
+  RETURN ${columns('fact', 'customer')}, customer.id AS customer
   UNION ALL
-  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(record:SourceRecord)<-[:REFERS_TO]-(fact:Order) WHERE record.anonymous
+  MATCH (:SourceRecord {key: record})<-[:REFERS_TO]-(fact:Order)
   OPTIONAL MATCH (customer:Customer)-[:PLACED]->(fact)
   RETURN ${columns('fact', 'order')}, customer.id AS customer
   UNION ALL
-  MATCH (:Identifier {key: weakKey})<-[:SEEN_ON]-(record:SourceRecord)<-[:REFERS_TO]-(fact:Event) WHERE record.anonymous
+  MATCH (:SourceRecord {key: record})<-[:REFERS_TO]-(fact:Event)
   OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
   RETURN ${columns('fact', 'event')}, customer.id AS customer
 }
-RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
 };
 
 function toEvidence(row: EvidenceRow): Evidence {
@@ -72,7 +84,13 @@ export async function readEvidenceOf(transaction: Transaction, customers: readon
   return (await transaction.run<EvidenceRow>(ofCustomers, { customers })).map(toEvidence);
 }
 
-/** The anonymous facts on weak identifiers, with the orders and events that refer to such a source record. */
+/** Source records with the orders and events that refer to them. */
+export async function readFamilies(transaction: Transaction, records: readonly string[]): Promise<Evidence[]> {
+  if (records.length === 0) return [];
+  return (await transaction.run<EvidenceRow>(families, { records })).map(toEvidence);
+}
+
+/** The anonymous facts on weak identifiers. */
 export async function readAnonymousEvidence(
   transaction: Transaction,
   weakKeys: readonly string[],

@@ -28,10 +28,17 @@ export interface Placement {
   readonly anonymousCustomer: string | null;
 }
 
+/**
+ * Why two customers are one: they share a strong identifier; a fact refers to the other's source record; anonymous activity
+ * was handed to the one known customer on its devices; or all its facts went elsewhere.
+ */
+export type MergeCause = 'SHARED_IDENTIFIER' | 'SOURCE_RECORD' | 'ANONYMOUS_ACTIVITY' | 'FACTS_MOVED';
+
 /** A customer that becomes part of another, and why. */
 export interface Merge {
   readonly loser: string;
   readonly survivor: string;
+  readonly cause: MergeCause;
   /** The identifier or record reference that joined them. */
   readonly via: string;
   /** The fact that brought it, as `type:key`. */

@@ -128,14 +128,18 @@ const weakByKey: Query = {
   name: 'identity.weakIdentifiersByKey',
   text: `
 UNWIND $keys AS key
-MATCH (identifier:Identifier {key: key})-[on:IDENTIFIES]->(customer:Customer)
+MATCH (identifier:Identifier {key: key})
+SET identifier.lastSeenAt = identifier.lastSeenAt
+WITH identifier
+MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
 RETURN identifier.key AS key, 'weak' AS strength,
   collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
 };
 
-/** The state of weak identifiers by key; those that nobody is on are left out. */
+/** Write-locks weak identifiers and reads their state; those that nobody is on are left out. */
 export async function readWeakIdentifiers(transaction: Transaction, keys: readonly string[]) {
-  return readStates(await transaction.run<ClaimRow>(weakByKey, { keys })).weak;
+  if (keys.length === 0) return new Map<string, WeakIdentifierState>();
+  return readStates(await transaction.run<ClaimRow>(weakByKey, { keys: [...keys].sort() })).weak;
 }
 
 const pointersOf: Query = {
@@ -159,8 +163,9 @@ const detach: Query = {
   text: `
 UNWIND $rows AS row
 MATCH (:Identifier {key: row.key})-[on:IDENTIFIES]->(:Customer {id: row.customer})
-FOREACH (_ IN CASE WHEN on.carries THEN [1] ELSE [] END | SET on.own = false)
-FOREACH (_ IN CASE WHEN on.carries THEN [] ELSE [1] END | DELETE on)`,
+WITH on, coalesce(on.carries, false) AS carries
+FOREACH (_ IN CASE WHEN carries THEN [1] ELSE [] END | SET on.own = false)
+FOREACH (_ IN CASE WHEN carries THEN [] ELSE [1] END | DELETE on)`,
 };
 const attach: Query = {
   name: 'identity.attachIdentifiers',
@@ -192,8 +197,9 @@ const uncarry: Query = {
   text: `
 UNWIND $keys AS key
 MATCH (:Identifier {key: key})-[on:IDENTIFIES {carries: true}]->()
-FOREACH (_ IN CASE WHEN on.own = false THEN [1] ELSE [] END | DELETE on)
-FOREACH (_ IN CASE WHEN on.own = false THEN [] ELSE [1] END | REMOVE on.carries)`,
+WITH on, coalesce(on.own, true) AS own
+FOREACH (_ IN CASE WHEN own THEN [1] ELSE [] END | REMOVE on.carries)
+FOREACH (_ IN CASE WHEN own THEN [] ELSE [1] END | DELETE on)`,
 };
 const carry: Query = {
   name: 'identity.carryAnonymous',

@@ -6,17 +6,19 @@ import {
   createCustomers,
   findEmptied,
   lockCustomers,
-  type MergeEntry,
+  meetCustomers,
   mergeCustomers,
   reviveCustomers,
 } from './customers.store.ts';
-import { readEvidenceOf, writePlacements } from './evidence.store.ts';
+import { readEvidenceOf, readFamilies, writePlacements } from './evidence.store.ts';
 import { type Evidence, type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
   type ClaimedIdentifiers,
   readIdentifiersOf,
+  readWeakIdentifiers,
   readWeakIdentifiersOf,
   syncDevices,
+  type WeakIdentifierState,
   writeCarriers,
   writePointers,
 } from './identifiers.store.ts';
@@ -42,12 +44,43 @@ export interface StitchOutcome {
   readonly placements: ReadonlyMap<string, Placement>;
 }
 
-/** Adds every fact of the dissolved customers to what is decided; the batch's own version of a fact counts. */
-async function gatherEvidence(transaction: Transaction, input: StitchInput): Promise<Evidence[]> {
-  if (input.dissolved.size === 0) return [...input.evidence];
-  const decided = new Set(input.evidence.map((fact) => nodeOf(fact.type, fact.key)));
-  const held = await readEvidenceOf(transaction, [...input.dissolved]);
-  return [...input.evidence, ...held.filter((fact) => !fact.anonymous && !decided.has(nodeOf(fact.type, fact.key)))];
+/**
+ * Source records of nobody known that a weak identifier carries, now or before: the facts that refer to such a record go
+ * where it goes.
+ */
+function carriedRecords(evidence: Iterable<Evidence>, known: ReadonlyMap<string, boolean>): string[] {
+  const facts = [...evidence];
+  const carried = new Set(facts.filter((fact) => fact.weakKeys.length > 0).map((fact) => fact.recordKey ?? fact.key));
+  return facts
+    .filter(({ type, key, anonymous, customer }) => {
+      const ofNobodyKnown = customer !== null && known.get(customer) === false;
+      return type === 'customer' && (anonymous || (ofNobodyKnown && carried.has(key)));
+    })
+    .map((record) => record.key);
+}
+
+/**
+ * Adds what must be decided with the batch: every fact of the dissolved customers, and the facts that refer to a carried
+ * source record. The batch's own version of a fact counts.
+ */
+async function gatherEvidence(
+  transaction: Transaction,
+  input: StitchInput,
+  known: ReadonlyMap<string, boolean>,
+): Promise<Evidence[]> {
+  const gathered = new Map(input.evidence.map((fact) => [nodeOf(fact.type, fact.key), fact]));
+  const add = (facts: readonly Evidence[]) => {
+    for (const fact of facts) {
+      const node = nodeOf(fact.type, fact.key);
+      if (!gathered.has(node)) gathered.set(node, fact);
+    }
+  };
+  if (input.dissolved.size > 0) {
+    const held = await readEvidenceOf(transaction, [...input.dissolved]);
+    add(held.filter((fact) => !fact.anonymous));
+  }
+  add(await readFamilies(transaction, carriedRecords(gathered.values(), known)));
+  return [...gathered.values()];
 }
 
 /** Identifier pairs to take away and to add, so that exactly the needed ones hold. */
@@ -64,11 +97,6 @@ async function changePointers(transaction: Transaction, input: StitchInput, chan
   return { removed, added };
 }
 
-const describe = (merge: Merge): MergeEntry => {
-  const cause = merge.via === '' ? 'the same facts' : `${merge.because.split(':')[0]} record shares ${merge.via}`;
-  return { ...merge, mergeId: newId('mrg'), cause };
-};
-
 /** Customers left without any fact go on in the customer that took their facts. */
 async function mergeEmptied(transaction: Transaction, changes: Changes): Promise<void> {
   const left = new Map<string, Merge>();
@@ -78,6 +106,7 @@ async function mergeEmptied(transaction: Transaction, changes: Changes): Promise
     left.set(from, {
       loser: from,
       survivor: to,
+      cause: 'FACTS_MOVED',
       via: evidence.strongKeys[0] ?? '',
       because: nodeOf(evidence.type, evidence.key),
     });
@@ -86,26 +115,33 @@ async function mergeEmptied(transaction: Transaction, changes: Changes): Promise
   for (const id of await findEmptied(transaction, [...left.keys()])) changes.merges.set(id, left.get(id) as Merge);
 }
 
+const customersOn = (states: Iterable<WeakIdentifierState>): string[] =>
+  [...states].flatMap((state) => [...state.known, ...(state.owner === null ? [] : [state.owner])]);
+
 /**
  * Decides which customer every fact belongs to, and writes that: customers created and merged, stored facts placed,
- * identifiers pointed. New facts are left to the caller, who creates them where `placements` says. All within the caller's transaction; the number of statements does not depend on the number of facts.
+ * identifiers pointed. New facts are left to the caller, who creates them where `placements` says. All within the caller's
+ * transaction; the number of statements does not depend on the number of facts.
  */
 export async function stitch(transaction: Transaction, input: StitchInput): Promise<StitchOutcome> {
   const { claimed, dissolved, now } = input;
-  const weakStates = [...claimed.weak.values()];
   const met = [
     ...claimed.pointers.values(),
     ...input.evidence.flatMap((fact) => fact.customer ?? []),
-    ...weakStates.flatMap((state) => [...state.known, ...(state.owner === null ? [] : [state.owner])]),
+    ...customersOn(claimed.weak.values()),
   ];
   const known = await lockCustomers(transaction, met);
-  const evidence = await gatherEvidence(transaction, input);
+  const evidence = await gatherEvidence(transaction, input, known);
+  const states = new Map(claimed.weak);
+  const gatheredKeys = new Set(evidence.flatMap((fact) => fact.weakKeys).filter((key) => !states.has(key)));
+  for (const [key, state] of await readWeakIdentifiers(transaction, [...gatheredKeys])) states.set(key, state);
+  const unmet = [...evidence.flatMap((fact) => fact.customer ?? []), ...customersOn(states.values())];
+  await meetCustomers(transaction, unmet, known);
   const groups = resolveGroups({ evidence, pointers: claimed.pointers, dissolved });
   const changes = noChanges();
   const units = assignKnown(groups, claimed.pointers, (customer) => known.get(customer) === true, changes);
 
   const moving = [...changes.merges.values()].flatMap((merge) => [merge.loser, merge.survivor]).concat([...dissolved]);
-  const states = new Map(claimed.weak);
   if (moving.length > 0)
     for (const [key, state] of await readWeakIdentifiersOf(transaction, moving)) states.set(key, state);
   const decided = new Set(evidence.map((fact) => nodeOf(fact.type, fact.key)));
@@ -121,9 +157,11 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     changes.placements.filter((placement) => placement.evidence.stored),
   );
   await mergeEmptied(transaction, changes);
-  const merges = [...changes.merges.values()].map((merge) =>
-    describe({ ...merge, survivor: finalId(changes, merge.loser) }),
-  );
+  const merges = [...changes.merges.values()].map((merge) => ({
+    ...merge,
+    survivor: finalId(changes, merge.loser),
+    mergeId: newId('mrg'),
+  }));
   await mergeCustomers(transaction, merges, now);
   await writePointers(
     transaction,

@@ -83,11 +83,14 @@ export async function loadCatalogue(
   const isDescribed = ({ type, key }: Mention) =>
     given.has(`${type} ${key}`) || stored.get(type)?.get(key)?.contentHash != null;
   const keysOf = (type: CatalogueType) => (written.get(type) ?? []).map((fact) => fact.key);
+  // A store or seller that is only mentioned counts among its peers, too.
+  const mentioned = (type: CatalogueType) =>
+    mentions.filter((mention) => mention.type === type && !isDescribed(mention)).map((mention) => mention.key);
   const staffStores = ((written.get('staff') ?? []) as readonly StaffFact[]).flatMap((fact) => fact.store ?? []);
   return {
     ...outcome,
     warnings: [...outcome.warnings, ...warnOfUnknown(mentions, isDescribed)],
-    storeCodes: [...new Set([...keysOf('store'), ...staffStores])],
-    staffCodes: keysOf('staff'),
+    storeCodes: [...new Set([...keysOf('store'), ...staffStores, ...mentioned('store')])],
+    staffCodes: [...new Set([...keysOf('staff'), ...mentioned('staff')])],
   };
 }

@@ -78,4 +78,4 @@ export type CatalogueFact = StoreFact | StaffFact | ProductFact;
 export type PersonalFact = CustomerFact | OrderFact | EventFact;
 /** A checked and normalised record, ready to be written. */
 export type Fact = CatalogueFact | PersonalFact;
-export type FactType = Fact['type'];
+type FactType = Fact['type'];

@@ -77,7 +77,7 @@ export type ClauseVerdict = {
 
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
-  /** Where each value of the golden record came from, sorted by name. Of several stated values the most recently observed wins. */
+  /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. */
   attributes: Array<AttributeOrigin>;
   /** totalSpent / purchaseCount, rounded half up to the minor unit; null without a purchase. */
   averagePurchaseValue?: Maybe<Money>;
@@ -377,11 +377,11 @@ export type EventFilter = {
   occurredAt?: InputMaybe<DateTimeFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<EventFilter>>;
-  /** Its product satisfies this; false without a product. */
+  /** Its product satisfies this. Without a product every condition is false, so `not` of one is true. */
   product?: InputMaybe<ProductFilter>;
   /** System that saw it. */
   source?: InputMaybe<StringFilter>;
-  /** Its store satisfies this; false without a store. */
+  /** Its store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
 };
 
@@ -623,7 +623,7 @@ export type MergeIdentifier = {
 
 /** A customer that was found to be the same person as another and lives on in it. */
 export type MergedCustomer = {
-  /** Why, in words, e.g. "order record shares phone||+8613800138000". */
+  /** Why: SHARED_IDENTIFIER, SOURCE_RECORD (a fact referred to it), ANONYMOUS_ACTIVITY (handed to the one known customer on the device), FACTS_MOVED. */
   cause: Scalars['String']['output'];
   /** The old id; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
@@ -760,11 +760,11 @@ export type OrderFilter = {
   promotion?: InputMaybe<StringFilter>;
   /** System that it was placed in. */
   source?: InputMaybe<StringFilter>;
-  /** Its member of staff satisfies this; false without one. */
+  /** Its member of staff satisfies this. Without one every condition is false, so `not` of one is true. */
   staff?: InputMaybe<StaffFilter>;
   /** Status. */
   status?: InputMaybe<OrderStatusFilter>;
-  /** Its store satisfies this; false without a store. */
+  /** Its store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
   /** What it came to before refunds, in the reporting currency. */
   total?: InputMaybe<DecimalFilter>;
@@ -1353,7 +1353,7 @@ export type StaffFilter = {
   and?: InputMaybe<Array<StaffFilter>>;
   /** The code, e.g. e-1042. */
   code?: InputMaybe<IdFilter>;
-  /** Their manager satisfies this; false without a manager. */
+  /** Their manager satisfies this. Without a manager every condition is false, so `not` of one is true. */
   manager?: InputMaybe<StaffFilter>;
   /** Name. */
   name?: InputMaybe<StringFilter>;
@@ -1363,7 +1363,7 @@ export type StaffFilter = {
   or?: InputMaybe<Array<StaffFilter>>;
   /** How well they sell. */
   performance?: InputMaybe<PerformanceBandFilter>;
-  /** Their store satisfies this; false without a store. */
+  /** Their store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
