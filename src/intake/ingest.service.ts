@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { IngestReport, RecordInput } from '../platform/generated/schema-types.ts';
@@ -14,6 +15,7 @@ import { createPrepare, type Prepared } from './records/prepare.ts';
 import { type Line, MAX_LINE_BYTES, readLines, type StreamPosition } from './records/read-lines.ts';
 
 const MOST_ATTEMPTS = 10;
+const LINES_PER_TURN = 50;
 
 /** Stores and staff whose sales a call may have changed. */
 export interface TouchedSales {
@@ -120,6 +122,8 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
       else if ('faults' in prepared) batch.rejected.push({ line, faults: prepared.faults });
       batch.end = { line: line.number, offset: line.endOffset };
       lines += 1;
+      // Let answers of the database through: it would idle while we prepare what comes next.
+      if (lines % LINES_PER_TURN === 0) await setImmediate();
       if (lines < batchSize) continue;
       yield batch;
       batch = { facts: [], rejected: [], end: batch.end };

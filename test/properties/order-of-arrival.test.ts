@@ -49,7 +49,9 @@ async function check(records: readonly RecordJson[], ways: readonly Arrival[]): 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 describe(`however the same records arrive (seed ${seed})`, () => {
-  it('they end in the customers, figures and bands that they speak of', { timeout: 60_000 * numRuns + 60_000 }, async () => {
+  it('they end in the customers, figures and bands that they speak of', {
+    timeout: 60_000 * numRuns + 60_000,
+  }, async () => {
     const property = fc.asyncProperty(arbitraryWorldSeed, (world) => {
       const records = worldRecords(world);
       return check(records, arrivals(records, diceOf(world)));

@@ -78,4 +78,3 @@ export type CatalogueFact = StoreFact | StaffFact | ProductFact;
 export type PersonalFact = CustomerFact | OrderFact | EventFact;
 /** A checked and normalised record, ready to be written. */
 export type Fact = CatalogueFact | PersonalFact;
-type FactType = Fact['type'];
