@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, isRetryableError, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { messageOf } from '../errors.ts';
 import type { Database, Parameters, Query, Row, RunOptions, StatementListener, Transaction } from './database.ts';
 import { fromRecord } from './from-neo4j.ts';
@@ -15,6 +15,15 @@ export interface ConnectionSettings {
   readonly password: string | null;
   readonly database: string;
   readonly queryTimeoutMs: number;
+}
+
+/** A single statement on its way; listeners hear of the parameters as they were before conversion. */
+interface SentStatement {
+  readonly query: Query;
+  readonly announced: Parameters;
+  readonly converted: Record<string, unknown>;
+  readonly config: { readonly timeout: number; readonly metadata: object };
+  readonly signal: AbortSignal | undefined;
 }
 
 const LEAST_WRITE_TIMEOUT_MS = 120_000;
@@ -47,26 +56,54 @@ export function connect(settings: ConnectionSettings): Database {
     return { timeout: timeoutMs, metadata: { app: 'customer-graph', query: name } };
   }
 
-  // The driver sends BEGIN and the statement together here, which saves a round trip.
   async function runOne<R>(mode: 'READ' | 'WRITE', query: Query, parameters: Parameters, options: RunOptions) {
-    const converted = toParameters(parameters);
+    const sent = {
+      query,
+      announced: parameters,
+      converted: toParameters(parameters),
+      config: transactionConfig(query.name, options.timeoutMs ?? timeouts[mode]),
+      signal: options.signal,
+    };
+    try {
+      if (mode === 'WRITE') return await runPatiently<R>(mode, sent);
+      return await runAtOnce<R>(sent).catch((error) => {
+        if (error instanceof Error && isRetryableError(error)) return runPatiently<R>(mode, sent);
+        throw error;
+      });
+    } catch (error) {
+      throw mapError(error, query.name);
+    }
+  }
+
+  // A statement that commits by itself takes one round trip; the driver does not send it again when it fails.
+  async function runAtOnce<R>({ query, announced, converted, config, signal }: SentStatement): Promise<R[]> {
+    signal?.throwIfAborted();
+    const session = openSession('READ');
+    try {
+      announce(query, announced);
+      const run = () => session.run(textOf(query), converted, config);
+      const { records } = await untilAborted(signal, session, run);
+      return records.map(fromRecord) as R[];
+    } finally {
+      await session.close();
+    }
+  }
+
+  // The driver sends BEGIN and the statement together, and all of it again after a transient failure.
+  function runPatiently<R>(mode: 'READ' | 'WRITE', { query, announced, converted, config, signal }: SentStatement) {
     const run = () =>
       driver.executeQuery(textOf(query), converted, {
         database: settings.database,
         routing: mode,
         bookmarkManager,
-        signal: options.signal,
-        transactionConfig: transactionConfig(query.name, options.timeoutMs ?? timeouts[mode]),
+        signal,
+        transactionConfig: config,
         resultTransformer: (result) => {
-          announce(query, parameters);
+          announce(query, announced);
           return result.then(({ records }) => records.map(fromRecord) as R[]);
         },
       });
-    try {
-      return await untilAborted(options.signal, null, run);
-    } catch (error) {
-      throw mapError(error, query.name);
-    }
+    return untilAborted(signal, null, run);
   }
 
   async function runTransaction<T>(
