@@ -35,7 +35,7 @@ CREATE (pole:Product {sku: 'pole', name: 'Carbon pole pair', category: ['Outdoor
 CREATE (sock:Product {sku: 'sock'})
 CREATE (one:Order {key: 'pos|1', source: 'pos', number: '1', placedAt: datetime('2026-06-18T11:02:00+08:00'), status: 'PAID',
   isPurchase: true, channel: 'store', promotion: '618', currency: 'USD', totalMinor: 9000, refundedMinor: 1000,
-  valueMinor: 63900, netMinor: 56800, updatedAt: datetime('2026-06-18T03:02:00Z'), receivedAt: datetime('2026-06-18T03:03:00Z'),
+  valueMinor: 63900, netMinor: 56800,
   storeCode: 'sh-01', staffCode: 'e-2'})
 CREATE (one)-[:AT]->(sh), (one)-[:SOLD_BY]->(clerk)
 CREATE (one)-[:CONTAINS {line: 2, quantity: 1, unitPriceMinor: 5000, discountMinor: 1000, unitValueMinor: 35500}]->(pole)
@@ -44,7 +44,7 @@ CREATE (one)-[:CONTAINS {line: 10, quantity: 0, unitPriceMinor: 5000, unitValueM
 CREATE (:Customer {id: 'cus_a', tags: []})-[:PLACED]->(one)
 CREATE (:Order {key: 'pos|2', source: 'pos', number: '2', placedAt: datetime('2026-06-17T00:00:00Z'), status: 'PENDING',
   isPurchase: false, currency: 'CNY', totalMinor: 100, refundedMinor: 0, valueMinor: 100, netMinor: 100,
-  updatedAt: datetime('2026-06-17T00:00:00Z'), receivedAt: datetime('2026-06-17T00:00:00Z'), storeCode: 'sh-01'})`),
+  storeCode: 'sh-01'})`),
   );
 });
 
@@ -195,8 +195,6 @@ describe('orders', () => {
       refundedMinor: 1000,
       valueMinor: 63900,
       netMinor: 56800,
-      updatedAt: new Date('2026-06-18T03:02:00.000Z'),
-      receivedAt: new Date('2026-06-18T03:03:00.000Z'),
       storeCode: 'sh-01',
       staffCode: 'e-2',
     });

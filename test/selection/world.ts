@@ -67,8 +67,6 @@ export async function createOrders(database: Database, orders: readonly OrderFix
         refundedMinor: 0,
         valueMinor: totalMinor,
         netMinor: totalMinor,
-        updatedAt: instant,
-        receivedAt: instant,
         storeCode: store ?? null,
         staffCode: staff ?? null,
       },

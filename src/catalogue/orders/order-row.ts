@@ -31,8 +31,6 @@ export interface OrderRow {
   /** Total, and total less refunded, in minor units of the reporting currency. */
   readonly valueMinor: number;
   readonly netMinor: number;
-  readonly updatedAt: Date;
-  readonly receivedAt: Date;
   readonly storeCode: string | null;
   readonly staffCode: string | null;
 }
@@ -53,8 +51,6 @@ export function orderFromNode(properties: Row): OrderRow {
     refundedMinor: readOptionalInteger(properties, 'refundedMinor') ?? 0,
     valueMinor: readInteger(properties, 'valueMinor'),
     netMinor: readInteger(properties, 'netMinor'),
-    updatedAt: readInstant(properties, 'updatedAt'),
-    receivedAt: readInstant(properties, 'receivedAt'),
     storeCode: readOptionalText(properties, 'storeCode'),
     staffCode: readOptionalText(properties, 'staffCode'),
   };

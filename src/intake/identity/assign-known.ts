@@ -11,9 +11,9 @@ export interface Changes {
   readonly placements: Placement[];
   /** Identifiers that name a customer by a fact: `needed` pairs must hold afterwards. */
   readonly needed: Map<string, { key: string; customer: string }>;
-  /** Customers whose facts or identifiers changed. */
-  readonly affected: Set<string>;
-  /** Those of them whose source records changed. */
+  /** Customers who lose a fact, or have one that was another before: more than new facts that add to their figures. */
+  readonly regrouped: Set<string>;
+  /** Customers whose source records changed. */
   readonly recordsAffected: Set<string>;
 }
 
@@ -24,7 +24,7 @@ export function noChanges(): Changes {
     merges: new Map(),
     placements: [],
     needed: new Map(),
-    affected: new Set(),
+    regrouped: new Set(),
     recordsAffected: new Set(),
   };
 }
@@ -66,14 +66,17 @@ export function placeAll(
   anonymous: boolean,
   anonymousCustomer: string | null,
 ): void {
-  if (to !== null) changes.affected.add(to);
   for (const fact of evidence) {
-    if (fact.type === 'customer')
-      for (const id of [to, fact.customer]) if (id !== null) changes.recordsAffected.add(id);
     const from = fact.customer === null ? null : finalId(changes, fact.customer);
     const formerly = anonymous ? (fact.anonymousCustomer ?? anonymousCustomer) : null;
-    if (from === to && fact.anonymous === anonymous && fact.anonymousCustomer === formerly) continue;
-    if (fact.customer !== null) changes.affected.add(fact.customer);
+    const stays = from === to && fact.anonymous === anonymous && fact.anonymousCustomer === formerly;
+    if (stays && !fact.changed) continue;
+    for (const id of [to, fact.customer]) {
+      if (id === null) continue;
+      if (fact.stored || fact.type === 'customer') changes.regrouped.add(id);
+      if (fact.type === 'customer') changes.recordsAffected.add(id);
+    }
+    if (stays) continue;
     changes.placements.push({ evidence: fact, to, anonymous, anonymousCustomer: formerly });
   }
 }

@@ -6,8 +6,7 @@ const lock: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
-SET customer.lock = true
-REMOVE customer.lock
+SET customer.id = customer.id
 RETURN customer.id AS id, customer.known AS known`,
 };
 

@@ -1,11 +1,11 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
-import type { Evidence, EvidenceType, Placement } from './evidence.ts';
+import { type Evidence, type EvidenceType, type Placement, toKeys } from './evidence.ts';
 
 interface EvidenceRow {
   type: EvidenceType;
   key: string;
-  strongKeys: string[] | null;
-  weakKeys: string[] | null;
+  strongKeys: string | string[] | null;
+  weakKeys: string | string[] | null;
   recordKey: string | null;
   seenAt: Date;
   customer: string | null;
@@ -75,8 +75,8 @@ RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, 
 };
 
 function toEvidence(row: EvidenceRow): Evidence {
-  const [strongKeys, weakKeys] = [row.strongKeys ?? [], row.weakKeys ?? []];
-  return { ...row, strongKeys, weakKeys, anonymous: row.anonymous ?? false, stored: true };
+  const [strongKeys, weakKeys] = [toKeys(row.strongKeys), toKeys(row.weakKeys)];
+  return { ...row, strongKeys, weakKeys, anonymous: row.anonymous ?? false, stored: true, changed: false };
 }
 
 /** Every fact of some customers. */

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly seenAt: Date;
   /** The graph has its node already; a new fact is written with its customer at once. */
   readonly stored: boolean;
+  /** Its content or identifiers change with this batch. */
+  readonly changed: boolean;
   /** The customer it belongs to now; null for a fact that is new or nobody's. */
   readonly customer: string | null;
   /** It is where it is only because of weak identifiers. */
@@ -50,3 +52,12 @@ export const nodeOf = (type: EvidenceType, key: string): string => `${type}:${ke
 
 /** The older of two customers: ids sort in the order in which they were made. */
 export const older = (one: string, other: string): string => (one < other ? one : other);
+
+/** Facts as the graph keeps them: no keys as null, a single one bare, more as a list. */
+export type StoredKeys<T extends Pick<Evidence, 'strongKeys' | 'weakKeys'>> = Omit<T, 'strongKeys' | 'weakKeys'> & {
+  readonly [K in 'strongKeys' | 'weakKeys']: string | readonly string[] | null;
+};
+
+/** Reads what `StoredKeys` keeps. */
+export const toKeys = (stored: string | readonly string[] | null): readonly string[] =>
+  typeof stored === 'string' ? [stored] : (stored ?? []);

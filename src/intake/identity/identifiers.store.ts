@@ -15,31 +15,44 @@ export interface ClaimedIdentifiers {
   readonly weak: Map<string, WeakIdentifierState>;
 }
 
-interface ClaimRow {
+/** One customer on an identifier; customer null: there is none. */
+interface OnRow {
   key: string;
-  strength: 'strong' | 'weak';
-  customers: { id: string; own: boolean; carries: boolean }[];
+  customer: string | null;
+  own: boolean | null;
+  carries: boolean | null;
 }
 
+const on = 'identifier.key AS key, customer.id AS customer, on.own AS own, on.carries AS carries';
+const noteSeenAgain = `identifier.lastSeenAt =
+  CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
+FOREACH (_ IN CASE WHEN coalesce(row.firstSeenAt, row.lastSeenAt) < identifier.firstSeenAt THEN [1] ELSE [] END |
+  SET identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt))
+FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
+  SET identifier.sources = identifier.sources + source)
+WITH identifier
+OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
+RETURN ${on}`;
+
 // The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed.
-const claim: Query = {
+const claimKnown: Query = {
   name: 'identity.claimIdentifiers',
+  text: `
+UNWIND $rows AS row
+MATCH (identifier:Identifier {key: row.key})
+SET ${noteSeenAgain}`,
+};
+
+// Another call may create one of them meanwhile: then this waits for it and finds what it wrote.
+const claimNew: Query = {
+  name: 'identity.createIdentifiers',
   text: `
 UNWIND $rows AS row
 MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
-  identifier.strength = row.strength, identifier.shared = false,
-  identifier.firstSeenAt = row.firstSeenAt, identifier.lastSeenAt = row.lastSeenAt, identifier.sources = row.sources
-ON MATCH SET identifier.lastSeenAt =
-  CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
-FOREACH (_ IN CASE WHEN row.firstSeenAt < identifier.firstSeenAt THEN [1] ELSE [] END |
-  SET identifier.firstSeenAt = row.firstSeenAt)
-FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
-  SET identifier.sources = identifier.sources + source)
-WITH identifier
-MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
-RETURN identifier.key AS key, identifier.strength AS strength,
-  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
+  identifier.strength = row.strength, identifier.shared = false, identifier.lastSeenAt = row.lastSeenAt,
+  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources
+ON MATCH SET ${noteSeenAgain}`,
 };
 
 interface IdentifierRow {
@@ -68,7 +81,8 @@ function noteSeen(
   if (!seen.sources.includes(fact.source)) seen.sources.push(fact.source);
 }
 
-function identifierRows(facts: readonly PersonalFact[]): IdentifierRow[] {
+/** What facts say of identifiers, by key and in key order. */
+function identifierRows(facts: readonly PersonalFact[]): Map<string, IdentifierRow> {
   const rows = new Map<string, IdentifierRow>();
   for (const fact of facts) {
     for (const { key, kind, scope, normalised, strength } of fact.identifiers)
@@ -78,21 +92,20 @@ function identifierRows(facts: readonly PersonalFact[]): IdentifierRow[] {
       noteSeen(rows, fact, { key: key as string, kind, scope, value: normalised as string, strength });
     }
   }
-  return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+  return new Map([...rows].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function readStates(rows: readonly ClaimRow[]): ClaimedIdentifiers {
-  const pointers = new Map<string, string>();
-  const weak = new Map<string, WeakIdentifierState>();
-  for (const { key, strength, customers } of rows) {
-    if (strength === 'strong') pointers.set(key, customers[0]?.id as string);
-    else
-      weak.set(key, {
-        known: customers.filter((customer) => customer.own).map((customer) => customer.id),
-        owner: customers.find((customer) => customer.carries)?.id ?? null,
-      });
+/** What the customers on weak identifiers make of them. */
+function readWeakStates(rows: readonly OnRow[]): Map<string, WeakIdentifierState> {
+  const states = new Map<string, { known: string[]; owner: string | null }>();
+  for (const { key, customer, own, carries } of rows) {
+    if (customer === null) continue;
+    const state = states.get(key) ?? { known: [], owner: null };
+    states.set(key, state);
+    if (own ?? true) state.known.push(customer);
+    if (carries) state.owner = customer;
   }
-  return { pointers, weak };
+  return states;
 }
 
 /**
@@ -104,8 +117,23 @@ export async function claimIdentifiers(
   facts: readonly PersonalFact[],
 ): Promise<ClaimedIdentifiers> {
   const rows = identifierRows(facts);
-  if (rows.length === 0) return { pointers: new Map(), weak: new Map() };
-  return readStates(await transaction.run<ClaimRow>(claim, { rows }));
+  if (rows.size === 0) return { pointers: new Map(), weak: new Map() };
+  const again = [...rows.values()].map(({ key, firstSeenAt, lastSeenAt, sources }) => ({
+    key,
+    lastSeenAt,
+    sources,
+    ...(firstSeenAt < lastSeenAt ? { firstSeenAt } : {}),
+  }));
+  const found = await transaction.runRows<OnRow>(claimKnown, again);
+  const known = new Set(found.map((row) => row.key));
+  const unknown = [...rows.values()].filter(({ key }) => !known.has(key));
+  found.push(...(await transaction.runRows<OnRow>(claimNew, unknown)));
+  const isStrong = ({ key }: OnRow) => rows.get(key)?.strength === 'strong';
+  const pointers = found.filter((row) => row.customer !== null && isStrong(row));
+  return {
+    pointers: new Map(pointers.map(({ key, customer }) => [key, customer as string])),
+    weak: readWeakStates(found.filter((row) => !isStrong(row))),
+  };
 }
 
 const weakOfCustomers: Query = {
@@ -115,13 +143,12 @@ UNWIND $customers AS id
 MATCH (:Customer {id: id})<-[:IDENTIFIES]-(identifier:Identifier {strength: 'weak'})
 WITH DISTINCT identifier
 MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
-RETURN identifier.key AS key, 'weak' AS strength,
-  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
+RETURN ${on}`,
 };
 
 /** The state of every weak identifier that some customers were seen on. */
 export async function readWeakIdentifiersOf(transaction: Transaction, customers: readonly string[]) {
-  return readStates(await transaction.run<ClaimRow>(weakOfCustomers, { customers })).weak;
+  return readWeakStates(await transaction.run<OnRow>(weakOfCustomers, { customers }));
 }
 
 const weakByKey: Query = {
@@ -132,14 +159,13 @@ MATCH (identifier:Identifier {key: key})
 SET identifier.lastSeenAt = identifier.lastSeenAt
 WITH identifier
 MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
-RETURN identifier.key AS key, 'weak' AS strength,
-  collect({id: customer.id, own: coalesce(on.own, true), carries: coalesce(on.carries, false)}) AS customers`,
+RETURN ${on}`,
 };
 
 /** Write-locks weak identifiers and reads their state; those that nobody is on are left out. */
 export async function readWeakIdentifiers(transaction: Transaction, keys: readonly string[]) {
   if (keys.length === 0) return new Map<string, WeakIdentifierState>();
-  return readStates(await transaction.run<ClaimRow>(weakByKey, { keys: [...keys].sort() })).weak;
+  return readWeakStates(await transaction.run<OnRow>(weakByKey, { keys: [...keys].sort() }));
 }
 
 const pointersOf: Query = {

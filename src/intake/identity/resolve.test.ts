@@ -11,6 +11,7 @@ const fact = (key: string, strongKeys: string[], more: Partial<Evidence> = {}): 
   recordKey: null,
   seenAt: new Date(0),
   stored: false,
+  changed: true,
   customer: null,
   anonymous: false,
   anonymousCustomer: null,

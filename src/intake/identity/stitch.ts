@@ -36,9 +36,9 @@ export interface StitchInput {
 export interface StitchOutcome {
   readonly customersCreated: number;
   readonly customersMerged: number;
-  /** Living customers whose facts changed: their figures are to be counted again. */
-  readonly affected: ReadonlySet<string>;
-  /** Those of them whose source records changed: their golden record is to be decided again. */
+  /** Living customers whose figures are to be counted anew; to those of others new facts just add. */
+  readonly regrouped: ReadonlySet<string>;
+  /** Living customers whose source records changed: their golden record is to be decided again. */
   readonly recordsAffected: ReadonlySet<string>;
   /** Where the facts belong whose nodes are yet to be created, by `nodeOf`. */
   readonly placements: ReadonlyMap<string, Placement>;
@@ -176,12 +176,13 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   const weakKeys = new Set([...states.keys(), ...input.evidence.flatMap((fact) => fact.weakKeys)]);
   await syncDevices(transaction, [...weakKeys].sort());
 
-  const regrouped = [...dissolved, ...changes.revived, ...merges.map((merge) => merge.survivor)];
-  const living = (ids: Iterable<string>) => new Set([...ids, ...regrouped].map((id) => finalId(changes, id)));
+  const rebuilt = [...dissolved, ...changes.revived, ...merges.map((merge) => merge.survivor)];
+  const living = (ids: Iterable<string>) => new Set([...ids, ...rebuilt].map((id) => finalId(changes, id)));
+  const repointed = [...pointers.removed, ...pointers.added].map(({ customer }) => customer);
   return {
     customersCreated: changes.created.length,
     customersMerged: merges.length,
-    affected: living(changes.affected),
+    regrouped: living([...changes.regrouped, ...repointed]),
     recordsAffected: living(changes.recordsAffected),
     placements: new Map(fresh.map((placement) => [nodeOf(placement.evidence.type, placement.evidence.key), placement])),
   };

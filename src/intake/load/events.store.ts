@@ -1,6 +1,7 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { EventFact } from '../records/facts.ts';
 import type { FactRow } from './facts.store.ts';
+import { addEvent } from './figures.store.ts';
 
 const create: Query = {
   name: 'load.createEvents',
@@ -11,7 +12,7 @@ SET event = row.properties
 WITH event, row
 CALL (event, row) {
   MATCH (customer:Customer {id: row.customer})
-  CREATE (customer)-[:PERFORMED]->(event)
+  CREATE (customer)-[:PERFORMED]->(event)${addEvent}
 }
 CALL (event, row) {
   MATCH (store:Store {code: row.store})
@@ -30,9 +31,9 @@ export interface EventRow extends FactRow {
   readonly sku: string | null;
 }
 
-/** Creates events where they belong. */
-export async function createEvents(transaction: Transaction, rows: readonly EventRow[]) {
-  if (rows.length > 0) await transaction.run(create, { rows });
+/** Creates events where they belong, and adds them to their customers' figures. */
+export async function createEvents(transaction: Transaction, rows: readonly EventRow[], now: Date) {
+  await transaction.runRows(create, rows, { now });
 }
 
 // The newest event describes the device; of two at the same instant the greater description does.
@@ -58,5 +59,5 @@ export async function writeDevices(transaction: Transaction, events: readonly Ev
     const described = device.platform !== null || device.model !== null;
     return [{ key, at: seenAt, ...device, described, description: JSON.stringify([device.platform, device.model]) }];
   });
-  if (rows.length > 0) await transaction.run(onDevices, { rows });
+  await transaction.runRows(onDevices, rows);
 }

@@ -1,12 +1,12 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
-import type { EvidenceType } from '../identity/evidence.ts';
+import { type EvidenceType, type StoredKeys, toKeys } from '../identity/evidence.ts';
 import type { StoredVersion } from './choose-versions.ts';
 
 /** What the graph holds of a customer record, order or event. */
 export interface StoredFact extends StoredVersion {
   readonly key: string;
-  readonly strongKeys: readonly string[] | null;
-  readonly weakKeys: readonly string[] | null;
+  readonly strongKeys: readonly string[];
+  readonly weakKeys: readonly string[];
   readonly recordKey: string | null;
   readonly anonymous: boolean | null;
   readonly anonymousCustomer: string | null;
@@ -22,16 +22,16 @@ const kinds = {
   customer: {
     label: 'SourceRecord',
     belongs: 'HAS_RECORD',
-    version: 'observedAt',
+    version: 'fact.observedAt',
     own: 'fact.statedIdentifiers AS statedIdentifiers',
   },
   order: {
     label: 'Order',
     belongs: 'PLACED',
-    version: 'updatedAt',
+    version: 'coalesce(fact.updatedAt, fact.placedAt)',
     own: 'fact.storeCode AS storeCode, fact.staffCode AS staffCode',
   },
-  event: { label: 'Event', belongs: 'PERFORMED', version: 'occurredAt', own: 'null AS statedIdentifiers' },
+  event: { label: 'Event', belongs: 'PERFORMED', version: 'fact.occurredAt', own: 'null AS statedIdentifiers' },
 } as const;
 
 function queriesOf(type: EvidenceType) {
@@ -42,11 +42,10 @@ function queriesOf(type: EvidenceType) {
     text: `
 UNWIND $keys AS key
 MATCH (fact:${label} {key: key})
-SET fact.lock = true
-REMOVE fact.lock
+SET fact.key = fact.key
 WITH fact
 OPTIONAL MATCH (customer:Customer)-[:${belongs}]->(fact)
-RETURN fact.key AS key, fact.contentHash AS contentHash, fact.${version} AS version, fact.strongKeys AS strongKeys,
+RETURN fact.key AS key, fact.contentHash AS contentHash, ${version} AS version, fact.strongKeys AS strongKeys,
   fact.weakKeys AS weakKeys, fact.recordKey AS recordKey, fact.anonymous AS anonymous,
   fact.anonymousCustomer AS anonymousCustomer, customer.id AS customer, ${own}`,
   };
@@ -86,8 +85,10 @@ export async function claimFacts(
 ): Promise<Map<string, StoredFact>> {
   const sorted = [...new Set(keys)].sort();
   if (sorted.length === 0) return new Map();
-  const rows = await transaction.run<StoredFact>(queries[type].claim, { keys: sorted });
-  return new Map(rows.map((row) => [row.key, row]));
+  const rows = await transaction.run<StoredKeys<StoredFact>>(queries[type].claim, { keys: sorted });
+  return new Map(
+    rows.map((row) => [row.key, { ...row, strongKeys: toKeys(row.strongKeys), weakKeys: toKeys(row.weakKeys) }]),
+  );
 }
 
 export interface FactRow {

@@ -32,6 +32,29 @@ SET customer.known = EXISTS { (customer)<-[:IDENTIFIES]-(:Identifier {strength: 
   customer.lastSeenAt = lastSeenAt, customer.updatedAt = $now`,
 };
 
+/** What a new order adds to the figures of its customer; `$now` is the time of writing. */
+export const addOrder = `
+SET customer.purchaseCount = customer.purchaseCount + CASE WHEN order.isPurchase THEN 1 ELSE 0 END,
+  customer.totalSpentMinor = customer.totalSpentMinor + CASE WHEN order.isPurchase THEN order.netMinor ELSE 0 END,
+  customer.firstPurchaseAt = CASE
+    WHEN order.isPurchase AND (customer.firstPurchaseAt IS NULL OR order.placedAt < customer.firstPurchaseAt)
+    THEN order.placedAt ELSE customer.firstPurchaseAt END,
+  customer.lastPurchaseAt = CASE
+    WHEN order.isPurchase AND (customer.lastPurchaseAt IS NULL OR order.placedAt > customer.lastPurchaseAt)
+    THEN order.placedAt ELSE customer.lastPurchaseAt END,
+  ${seen('order.placedAt')}
+SET customer.averagePurchaseMinor = CASE WHEN customer.purchaseCount > 0
+  THEN ${halfUp('customer.totalSpentMinor', 'customer.purchaseCount')} END`;
+
+/** What a new event adds to the figures of its customer. */
+export const addEvent = `
+SET ${seen('event.occurredAt')}`;
+
+function seen(instant: string): string {
+  return `customer.lastSeenAt = CASE WHEN customer.lastSeenAt IS NULL OR ${instant} > customer.lastSeenAt
+    THEN ${instant} ELSE customer.lastSeenAt END, customer.updatedAt = $now`;
+}
+
 /** Integer division that rounds halves away from zero, exactly. */
 function halfUp(dividend: string, divisor: string): string {
   return `sign(${dividend}) * ((2 * abs(${dividend}) + ${divisor}) / (2 * ${divisor}))`;

@@ -49,7 +49,16 @@ export function gatherRecord(
   const known = new Set([...(stored?.strongKeys ?? []), ...(stored?.weakKeys ?? [])]);
   const seenAt = new Date(Math.min(...versions.map((version) => version.seenAt.getTime())));
   return {
-    evidence: { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored) },
+    evidence: {
+      type: 'customer',
+      key,
+      strongKeys,
+      weakKeys,
+      recordKey: null,
+      seenAt,
+      changed: true,
+      ...storedPart(stored),
+    },
     stated: [...stated.keys()].sort().map((name) => stated.get(name) as StatedInRecord),
     newKeys: [...strongKeys, ...weakKeys].filter((identifier) => !known.has(identifier)),
   };
@@ -59,19 +68,20 @@ export function gatherRecord(
 export function gatherReferred(key: string, stored: StoredFact | undefined): Evidence {
   const { strongKeys, weakKeys } = { strongKeys: stored?.strongKeys ?? [], weakKeys: stored?.weakKeys ?? [] };
   const seenAt = stored?.version ?? BEGINNING;
-  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...storedPart(stored), stored: true };
+  const part = { ...storedPart(stored), stored: true, changed: false };
+  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...part };
 }
 
 /** The evidence of an order or event: what its standing version says. */
 export function gatherFact(fact: OrderFact | EventFact, stored: StoredFact | undefined): Evidence {
   const { type, key, strongKeys, weakKeys, recordKey, seenAt } = fact;
-  return { type, key, strongKeys, weakKeys, recordKey, seenAt, ...storedPart(stored) };
+  return { type, key, strongKeys, weakKeys, recordKey, seenAt, changed: true, ...storedPart(stored) };
 }
 
 /** Whether a new version of a fact says less of who it belongs to than the stored one: then ties may come undone. */
 export function losesTies(fact: PersonalFact, stored: StoredFact | undefined): boolean {
   if (!stored?.customer || stored.anonymous) return false;
-  const lost = (stored.strongKeys ?? []).some((key) => !fact.strongKeys.includes(key));
+  const lost = stored.strongKeys.some((key) => !fact.strongKeys.includes(key));
   return lost || (stored.recordKey !== null && stored.recordKey !== fact.recordKey);
 }
 

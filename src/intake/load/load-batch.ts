@@ -42,7 +42,7 @@ export async function loadBatch(transaction: Transaction, facts: readonly Fact[]
   const loaded = await gatherPersonal(transaction, personal);
   const stitched = await stitch(transaction, { evidence: loaded.evidence, dissolved: loaded.dissolved, claimed, now });
   await writePersonal(transaction, loaded, stitched.placements, now);
-  await countFigures(transaction, [...stitched.affected].sort(), now);
+  await countFigures(transaction, [...stitched.regrouped].sort(), now);
   await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
   return {
     created: catalogue.created + loaded.created,

@@ -1,6 +1,7 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
-import type { OrderFact } from '../records/facts.ts';
+import type { OrderFact, OrderLineFact } from '../records/facts.ts';
 import type { FactRow } from './facts.store.ts';
+import { addOrder } from './figures.store.ts';
 
 // What ties an order to its store, seller and products; a tie that it does not have finds nothing and adds nothing.
 const ties = `
@@ -15,8 +16,8 @@ CALL (order, row) {
 CALL (order, row) {
   UNWIND row.lines AS item
   MATCH (product:Product {sku: item.sku})
-  CREATE (order)-[line:CONTAINS]->(product)
-  SET line = item.properties
+  CREATE (order)-[:CONTAINS {line: item.line, quantity: item.quantity, unitPriceMinor: item.unitPriceMinor,
+    discountMinor: item.discountMinor, unitValueMinor: item.unitValueMinor}]->(product)
 }`;
 
 const create: Query = {
@@ -28,7 +29,7 @@ SET order = row.properties
 WITH order, row
 CALL (order, row) {
   MATCH (customer:Customer {id: row.customer})
-  CREATE (customer)-[:PLACED]->(order)
+  CREATE (customer)-[:PLACED]->(order)${addOrder}
 }${ties}`,
 };
 
@@ -50,20 +51,20 @@ export interface OrderRow extends FactRow {
   readonly customer?: string | null;
   readonly store: string | null;
   readonly staff: string | null;
-  readonly lines: readonly { readonly sku: string; readonly properties: object }[];
+  readonly lines: readonly OrderLineFact[];
 }
 
 /** What an order is tied to, in the form that rows have. */
 export function orderTies({ store, staff, lines }: OrderFact): Pick<OrderRow, 'store' | 'staff' | 'lines'> {
-  return { store, staff, lines: lines.map(({ sku, ...properties }) => ({ sku, properties })) };
+  return { store, staff, lines };
 }
 
-/** Creates orders where they belong. */
-export async function createOrders(transaction: Transaction, rows: readonly OrderRow[]) {
-  if (rows.length > 0) await transaction.run(create, { rows });
+/** Creates orders where they belong, and adds them to their customers' figures. */
+export async function createOrders(transaction: Transaction, rows: readonly OrderRow[], now: Date) {
+  await transaction.runRows(create, rows, { now });
 }
 
 /** Replaces the content of stored orders, whole. */
 export async function replaceOrders(transaction: Transaction, rows: readonly OrderRow[]) {
-  if (rows.length > 0) await transaction.run(replace, { rows });
+  await transaction.runRows(replace, rows);
 }

@@ -27,7 +27,7 @@ export interface RecordRow extends FactRow {
 
 /** Creates source records where they belong. */
 export async function createRecords(transaction: Transaction, rows: readonly RecordRow[]) {
-  if (rows.length > 0) await transaction.run(create, { rows });
+  await transaction.runRows(create, rows);
 }
 
 const state: Query = {
@@ -41,5 +41,5 @@ CREATE (record)-[:STATES]->(identifier)`,
 
 /** Ties stored source records to the identifiers that they state for the first time. */
 export async function writeStated(transaction: Transaction, rows: readonly WeakRow[]) {
-  if (rows.length > 0) await transaction.run(state, { rows });
+  await transaction.runRows(state, rows);
 }

@@ -10,10 +10,10 @@ import { createRecords, writeStated } from './records.store.ts';
 
 type Placements = ReadonlyMap<string, Placement>;
 
-// An empty list is left out: the database keeps a list outside the node.
-const listed = (keys: readonly string[]) => (keys.length > 0 ? keys : null);
+// The database keeps a list outside the node: an empty one is left out, a single key is kept bare (see `toKeys`).
+const listed = (keys: readonly string[]) => (keys.length > 1 ? keys : (keys[0] ?? null));
 
-function factProperties(fact: PersonalFact, now: Date) {
+function factProperties(fact: PersonalFact) {
   const { key, contentHash, recordKey, strongKeys, weakKeys } = fact;
   return {
     ...fact.properties,
@@ -22,7 +22,6 @@ function factProperties(fact: PersonalFact, now: Date) {
     recordKey,
     strongKeys: listed(strongKeys),
     weakKeys: listed(weakKeys),
-    receivedAt: now,
   };
 }
 
@@ -41,7 +40,7 @@ async function writeRecords(transaction: Transaction, { records }: GatheredFacts
       statedIdentifiers: JSON.stringify(stated),
     };
     const { customer, marks } = placeOf('customer', key, placements);
-    const properties = content ? { ...factProperties(content, now), ...identity, ...marks } : identity;
+    const properties = content ? { ...factProperties(content), receivedAt: now, ...identity, ...marks } : identity;
     return { key, stored: evidence.stored, properties, customer, identifiers: newKeys };
   });
   const stored = rows.filter((row) => row.stored);
@@ -64,7 +63,10 @@ async function writeOrders(
 ) {
   const rowOf = (order: OrderFact) => ({
     key: order.key,
-    properties: { ...factProperties(order, now), updatedAt: order.version },
+    properties: {
+      ...factProperties(order),
+      updatedAt: order.version.getTime() === order.seenAt.getTime() ? null : order.version,
+    },
     ...orderTies(order),
   });
   const isStored = (order: OrderFact) => stored.order.has(order.key);
@@ -75,7 +77,7 @@ async function writeOrders(
       const row = rowOf(order);
       return { ...row, properties: { ...row.properties, ...marks }, customer };
     });
-  await createOrders(transaction, fresh);
+  await createOrders(transaction, fresh, now);
   await replaceOrders(transaction, orders.filter(isStored).map(rowOf));
 }
 
@@ -84,13 +86,13 @@ async function writeEvents(transaction: Transaction, events: readonly EventFact[
     const { customer, marks } = placeOf('event', event.key, placements);
     return {
       key: event.key,
-      properties: { ...factProperties(event, now), ...marks },
+      properties: { ...factProperties(event), ...marks },
       customer,
       store: event.store,
       sku: event.sku,
     };
   });
-  await createEvents(transaction, rows);
+  await createEvents(transaction, rows, now);
   await writeDevices(transaction, events);
 }
 

@@ -91,7 +91,7 @@ export function prepareOrder(record: OrderRecord, context: PrepareContext): Orde
       promotion: plain(record.promotion),
       currency: record.currency,
       totalMinor,
-      refundedMinor,
+      refundedMinor: refundedMinor === 0n ? null : refundedMinor,
       valueMinor: inReporting(totalMinor),
       netMinor: inReporting(totalMinor - refundedMinor),
       storeCode: record.store ?? null,

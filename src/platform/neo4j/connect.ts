@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import neo4j, { type Driver, isRetryableError, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { messageOf } from '../errors.ts';
 import type { Database, Parameters, Query, Row, RunOptions, StatementListener, Transaction } from './database.ts';
@@ -28,6 +29,7 @@ interface SentStatement {
 
 const LEAST_WRITE_TIMEOUT_MS = 120_000;
 const STREAM_TIMEOUT_MS = 3_600_000;
+const ROWS_PER_PORTION = 1_000;
 
 /** One pooled driver for the process. It connects when first used; `verifyConnection` tells at once whether it can. */
 export function connect(settings: ConnectionSettings): Database {
@@ -133,6 +135,17 @@ export function connect(settings: ConnectionSettings): Database {
         announce(query, parameters);
         const { records } = await transaction.run(textOf(query), converted);
         return records.map(fromRecord) as R[];
+      },
+      async runRows<R = Row>(query: Query, rows: readonly unknown[], parameters: Parameters = {}) {
+        const portions: Promise<R[]>[] = [];
+        for (let from = 0; from < rows.length; from += ROWS_PER_PORTION) {
+          const portion = this.run<R>(query, { ...parameters, rows: rows.slice(from, from + ROWS_PER_PORTION) });
+          // The first failure is thrown below; the rest fail with it.
+          portion.catch(() => undefined);
+          portions.push(portion);
+          await setImmediate();
+        }
+        return (await Promise.all(portions)).flat();
       },
     };
   }

@@ -13,6 +13,11 @@ export type Parameters = Record<string, unknown>;
 /** An open transaction. */
 export interface Transaction {
   run<R = Row>(query: Query, parameters?: Parameters): Promise<R[]>;
+  /**
+   * A statement that unwinds `$rows`, sent in portions: the database works on one while the next is packed. Not for
+   * statements whose effect on one row depends on rows that come later. No rows, no statement.
+   */
+  runRows<R = Row>(query: Query, rows: readonly unknown[], parameters?: Parameters): Promise<R[]>;
 }
 
 /** `signal` ends the transaction in the database too; `timeoutMs` 0 sets no limit. */

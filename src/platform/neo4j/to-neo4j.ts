@@ -34,13 +34,13 @@ function toMap(map: Record<string, unknown>): Record<string, unknown> {
 }
 
 // A plain number would arrive as a float, so `LIMIT $n` would fail and 5 be stored as 5.0.
-function toNumber(value: number): number | bigint {
+function toNumber(value: number): unknown {
   if (!Number.isInteger(value)) {
     if (Number.isFinite(value)) return value;
     throw new TypeError(`${value} cannot be a parameter`);
   }
   if (!Number.isSafeInteger(value)) throw new UnsafeIntegerError(value);
-  return BigInt(value);
+  return neo4j.int(value);
 }
 
 // Offset zero, not the zone "UTC": Neo4j compares the two as different values of the same instant.
