@@ -4,7 +4,18 @@ const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DURATION =
-  /^P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,9})?S)?)?$/;
+  /^P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,9})?)S)?)?$/;
+/** Of each part of a duration: its letter, and how many make a year, about. */
+const PARTS = [
+  ['Y', 1],
+  ['M', 12],
+  ['W', 52],
+  ['D', 365],
+  ['H', 8_766],
+  ['M', 525_960],
+  ['S', 31_557_600],
+] as const;
+const TIME_FROM = 4;
 const LONGEST_DURATION_YEARS = 1000;
 
 /** An RFC 3339 instant with an offset, real dates only; null for anything else. Finer than milliseconds is cut off. */
@@ -24,16 +35,28 @@ export function parseLocalDate(text: string): string | null {
 
 /** An ISO 8601 duration in normal form ('P6M', 'PT48H'), never negative, at most a thousand years; else null. */
 export function parseDuration(text: string): string | null {
-  const upper = text.toUpperCase();
-  if (!DURATION.test(upper)) return null;
-  try {
-    const duration = Temporal.Duration.from(upper);
-    const years =
-      duration.years + duration.months / 12 + duration.weeks / 52 + duration.days / 365 + duration.hours / 8766;
-    return years <= LONGEST_DURATION_YEARS ? duration.toString() : null;
-  } catch {
-    return null;
+  const match = DURATION.exec(text.toUpperCase());
+  if (!match) return null;
+  let years = 0;
+  let [date, time] = ['', ''];
+  for (const [index, [letter, perYear]] of PARTS.entries()) {
+    const amount = match[index + 1];
+    if (amount === undefined || Number(amount) === 0) continue;
+    years += Number(amount) / perYear;
+    const part = `${plainNumber(amount)}${letter}`;
+    if (index < TIME_FROM) date += part;
+    else time += part;
   }
+  if (years > LONGEST_DURATION_YEARS) return null;
+  if (date === '' && time === '') return 'PT0S';
+  return time === '' ? `P${date}` : `P${date}T${time}`;
+}
+
+/** Without zeros that mean nothing: '007' -> '7', '1.50' -> '1.5'. As text, because a number would lose nanoseconds. */
+function plainNumber(digits: string): string {
+  const [whole = '', fraction = ''] = digits.split('.');
+  const kept = fraction.replace(/0+$/, '');
+  return `${whole.replace(/^0+(?=\d)/, '')}${kept === '' ? '' : `.${kept}`}`;
 }
 
 /** The instant a duration earlier; years, months, weeks and days are calendar units in the time zone. */

@@ -8,8 +8,7 @@ import type { CompileSelection } from '../selection/compile-selection.ts';
 import type { Connection } from '../selection/connection.ts';
 import { orderingOf } from '../selection/ordering.ts';
 import { segmentsSortable } from '../selection/orderings.ts';
-import type { PageArguments } from '../selection/page.ts';
-import { readPage } from '../selection/read-page.ts';
+import { type ReadArguments, readPage } from '../selection/read-page.ts';
 import type { AsOf, SelectionService } from '../selection/selection.service.ts';
 import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
 import { countMembers, findMemberships } from './membership.ts';
@@ -41,11 +40,11 @@ export interface SegmentsService {
   /** One result for every id, in that order. */
   byIds(ids: readonly string[]): Promise<(SegmentRow | null)[]>;
   /** By name. */
-  list(page: PageArguments): Promise<Connection<SegmentRow>>;
+  list(page: ReadArguments): Promise<Connection<SegmentRow>>;
   /** The segment's rule as a CustomerFilter. */
   filterOf(segment: SegmentRow): unknown;
   /** The customers it holds, by id. */
-  members(segment: SegmentRow, input?: AsOf & PageArguments): Promise<Connection<CustomerRow>>;
+  members(segment: SegmentRow, input?: AsOf & ReadArguments): Promise<Connection<CustomerRow>>;
   /** One statement for all, and one more when they name other segments; by segment id. */
   sizes(segments: readonly SegmentRow[], asOf?: Date): Promise<ReadonlyMap<string, SegmentSize>>;
   /** The segments that each customer is in, by name. One statement to read the segments and one for all memberships. */

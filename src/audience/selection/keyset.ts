@@ -38,6 +38,12 @@ export function stretchesOf(ordering: Ordering, bounds: readonly Bound[], revers
   return reversed ? inOrder.reverse() : inOrder;
 }
 
+/** The same for nodes that are found already: no index gives them in order, so they need not be cut into stretches. */
+export function wholeOf(ordering: Ordering, bounds: readonly Bound[], reversed: boolean): Stretch {
+  const { predicates, parameters } = within(ordering.terms, bounds, (bound) => bound.position);
+  return { predicates, parameters, orderBy: orderBy(ordering.terms, reversed) };
+}
+
 /** The Cypher list of a node's sort values: what its cursor holds. */
 export function positionOf(ordering: Ordering): string {
   return `[${ordering.terms.map((term) => (term.type === 'instant' ? `toString(${reference(term)})` : reference(term))).join(', ')}]`;
@@ -50,22 +56,37 @@ function stretch(
   reversed: boolean,
   place: (bound: Bound) => Position | 'all' | 'none',
 ): Stretch | null {
+  if (bounds.some((bound) => place(bound) === 'none')) return null;
   const [first] = terms;
   // said aloud, because an index gives its order only to those who ask for nodes that are in it
-  const predicates = first && !first.nullable ? [...membership, `${reference(first)} IS NOT NULL`] : [...membership];
+  const present = first && !first.nullable ? [`${reference(first)} IS NOT NULL`] : [];
+  const { predicates, parameters } = within(terms, bounds, place);
+  return { predicates: [...membership, ...present, ...predicates], parameters, orderBy: orderBy(terms, reversed) };
+}
+
+/** The predicates that keep what is between bounds, with their parameters. */
+function within(
+  terms: readonly SortTerm[],
+  bounds: readonly Bound[],
+  place: (bound: Bound) => Position | 'all' | 'none',
+): { predicates: string[]; parameters: Parameters } {
+  const predicates: string[] = [];
   const parameters: Parameters = {};
   for (const [index, bound] of bounds.entries()) {
     const position = place(bound);
-    if (position === 'none') return null;
-    if (position === 'all') continue;
-    const values = (at: number) => {
+    if (typeof position === 'string') continue;
+    const value = (at: number) => {
       parameters[`page${index}_${at}`] = position[at];
       const term = terms[at];
       return term?.type === 'instant' ? `datetime($page${index}_${at})` : `$page${index}_${at}`;
     };
-    predicates.push(...beyond(terms, position, bound, values));
+    predicates.push(...beyond(terms, position, bound, value));
   }
-  return { predicates, parameters, orderBy: terms.map((term) => sortBy(term, reversed)).join(', ') };
+  return { predicates, parameters };
+}
+
+function orderBy(terms: readonly SortTerm[], reversed: boolean): string {
+  return terms.map((term) => sortBy(term, reversed)).join(', ');
 }
 
 /** Lexicographic comparison with a place: by the first term, and where equal by the next. The last term is the key. */

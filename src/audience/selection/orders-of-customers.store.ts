@@ -2,7 +2,7 @@ import type { Database, Parameters } from '../../platform/neo4j/database.ts';
 import { positionOf, stretchesOf } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import type { Range } from './page-statement.ts';
-import type { FoundRow } from './read-page.ts';
+import type { FoundRow } from './read-range.ts';
 import { indent, type ListSource } from './statement.ts';
 
 /** Which orders of which customers; `filtered` is null for all of them. */

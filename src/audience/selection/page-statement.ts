@@ -1,4 +1,4 @@
-import { type Bound, positionOf, type Stretch, stretchesOf } from './keyset.ts';
+import { type Bound, positionOf, type Stretch, stretchesOf, wholeOf } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import { indent, type ListSource, type Statement, withPrefix } from './statement.ts';
 
@@ -42,6 +42,26 @@ ${indent(indent(other.text))}
 UNWIND (head + tail)[..$pageLimit] AS row
 RETURN row.node AS node, row.position AS position`,
     parameters: { ...one.parameters, ...other.parameters, pageLimit: range.limit },
+  };
+}
+
+/**
+ * The statement that finds a list once (`all`), and gives the range and the number of all: columns `count` and `found`, a list of
+ * `{node, position}`. For lists that no index gives in order: their page alone would cost as much as all of it.
+ */
+export function countedPageStatement(all: Statement, ordering: Ordering, range: Range): Statement {
+  const { predicates, parameters, orderBy } = wholeOf(ordering, range.bounds, range.reversed);
+  const where = predicates.length > 0 ? `\n  WITH node WHERE ${predicates.join(' AND ')}` : '';
+  return {
+    text: `${all.text}
+WITH collect(node) AS members
+CALL (members) {
+  UNWIND members AS node${where}
+  WITH node ORDER BY ${orderBy} LIMIT $pageLimit
+  RETURN collect({node: node, position: ${positionOf(ordering)}}) AS found
+}
+RETURN size(members) AS count, found`,
+    parameters: { ...all.parameters, ...parameters, pageLimit: range.limit },
   };
 }
 

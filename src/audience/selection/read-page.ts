@@ -4,14 +4,9 @@ import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
 import type { Bound } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import { checkPage, type Page, type PageArguments } from './page.ts';
-import { pageStatement, type Range } from './page-statement.ts';
+import type { Range } from './page-statement.ts';
+import { countOf, type FoundRow, readCountedRange, readRange } from './read-range.ts';
 import type { ListSource } from './statement.ts';
-
-/** A row of a page as the graph gives it. */
-export interface FoundRow {
-  readonly node: Row;
-  readonly position: Position;
-}
 
 /** Checked paging arguments of one list, with what to read for them: one node more than the page, as a probe. */
 export interface PagePlan {
@@ -39,22 +34,29 @@ export interface Later {
   count(): Promise<number>;
 }
 
-/** Reads one page in one statement. */
+/** Paging arguments, and whether the number of all will be asked for: then it is read along with the page. */
+export interface ReadArguments extends PageArguments {
+  readonly withTotal?: boolean;
+}
+
+/** Reads one page in one statement. Its total is in the same statement, or in one beside it, if it will be asked for. */
 export async function readPage<T>(
   database: Database,
   source: ListSource,
   ordering: Ordering,
-  asked: PageArguments,
+  asked: ReadArguments,
   parse: (node: Row) => T,
 ): Promise<Connection<T>> {
   const plan = planPage(ordering, asked);
-  const found = await readRange(database, source, ordering, `${source.name}.page`, plan.range);
+  const { found, count } = asked.withTotal
+    ? await readCountedRange(database, source, ordering, plan.range)
+    : { found: await readRange(database, source, ordering, `${source.name}.page`, plan.range) };
   return connectionOf(plan, ordering, found, parse, {
     exists: async (bound) => {
       const range = { bounds: [bound], reversed: bound.side === 'before', limit: 1 };
       return (await readRange(database, source, ordering, `${source.name}.beyondPage`, range)).length > 0;
     },
-    count: async () => countOf(database, source),
+    count: async () => count ?? countOf(database, source),
   });
 }
 
@@ -96,24 +98,4 @@ function neighbours(plan: PagePlan, more: boolean, later: Later): Pick<PageInfo,
     hasNextPage: async () => (!reversed && more) || further(),
     hasPreviousPage: async () => (reversed && more) || earlier(),
   };
-}
-
-/** How many nodes the whole list has. */
-export async function countOf(database: Database, source: ListSource): Promise<number> {
-  const { text, parameters } = source.select({ predicates: [], parameters: {} });
-  const query = { name: `${source.name}.count`, text: `${text}\nRETURN count(node) AS count` };
-  const [row] = await database.read<{ count: number }>(query, parameters);
-  return row?.count ?? 0;
-}
-
-async function readRange(
-  database: Database,
-  source: ListSource,
-  ordering: Ordering,
-  name: string,
-  range: Range,
-): Promise<FoundRow[]> {
-  const statement = pageStatement(source, ordering, range);
-  if (!statement) return [];
-  return database.read<FoundRow>({ name, text: statement.text }, statement.parameters);
 }

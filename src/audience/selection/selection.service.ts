@@ -12,11 +12,12 @@ import { type OrderBy, orderingOf, type Sortable } from './ordering.ts';
 import { customersSortable, ordersSortable, productsSortable, staffSortable, storesSortable } from './orderings.ts';
 import { pagesOfOrders } from './orders-of-customers.ts';
 import type { PageArguments } from './page.ts';
-import { countOf, readPage } from './read-page.ts';
+import { type ReadArguments, readPage } from './read-page.ts';
+import { countOf } from './read-range.ts';
 import { isEveryone, readSelection, type SelectionInput, sourceOf } from './read-selection.ts';
 
 /** Paging arguments, with the sort keys of lists that have any. */
-export interface ListArguments extends PageArguments {
+export interface ListArguments extends ReadArguments {
   readonly orderBy?: readonly OrderBy[] | null;
 }
 
@@ -34,15 +35,15 @@ export interface SelectionService {
   countCustomers(input: SelectionInput & AsOf): Promise<number>;
   /** All customers that a rule selects, by id, with flat memory however many there are. */
   streamCustomersOf(rule: Rule, input?: SelectionInput & AsOf): AsyncIterable<CustomerRow>;
-  orders(input: { readonly filter?: unknown } & AsOf & PageArguments): Promise<Connection<OrderRow>>;
+  orders(input: { readonly filter?: unknown } & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
   /** The same page of each customer's orders: one statement however many customers. Every id asked for has an entry. */
   ordersOfCustomers(
     customerIds: readonly string[],
     input?: { readonly filter?: unknown } & AsOf & PageArguments,
   ): Promise<ReadonlyMap<string, Connection<OrderRow>>>;
   stores(input: { readonly filter?: unknown } & ListArguments): Promise<Connection<StoreRow>>;
-  staffMembers(input: { readonly filter?: unknown } & PageArguments): Promise<Connection<StaffRow>>;
-  products(input: { readonly filter?: unknown } & PageArguments): Promise<Connection<ProductRow>>;
+  staffMembers(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<StaffRow>>;
+  products(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<ProductRow>>;
 }
 
 /** What the selection service stands on. */

@@ -6,11 +6,17 @@ export interface Statement {
   readonly parameters: Parameters;
 }
 
+/** The part of a statement that finds the nodes of a list, as `node`. */
+export interface Selected extends Statement {
+  /** How they are found, where a rule says which they are: only its start matters here. */
+  readonly plan?: { readonly source: { readonly kind: string } };
+}
+
 /** A list before it is cut into pages: what one gets with more predicates on `node` in its first WHERE. Ends with `node` in scope. */
 export interface ListSource {
   /** Name of its statements, e.g. `customers`. */
   readonly name: string;
-  select(extra: { predicates: readonly string[]; parameters: Parameters }): Statement;
+  select(extra: { predicates: readonly string[]; parameters: Parameters }): Selected;
 }
 
 /** The same part with its parameters renamed, so that several parts can stand in one statement. Those in `shared` keep their names. */

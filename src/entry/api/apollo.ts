@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../../platform/log.ts';
 import type { GraphQLContext } from './context.ts';
@@ -28,6 +31,13 @@ export function createApollo(
     formatError: createErrorFormat(log),
     logger: log,
     nodeEnv: 'production',
-    plugins: [limitOperations(), finishWrites(), ApolloServerPluginLandingPageDisabled(), ...plugins],
+    plugins: [
+      limitOperations(),
+      finishWrites(),
+      ApolloServerPluginLandingPageDisabled(),
+      // nothing is cacheable, which server.ts says once; the plugin would ask it of every field of every answer
+      ApolloServerPluginCacheControlDisabled(),
+      ...plugins,
+    ],
   });
 }

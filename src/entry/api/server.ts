@@ -33,6 +33,7 @@ export async function createApiServer(application: Application): Promise<ApiServ
   let stopping = false;
   server.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     // a connection kept open would keep the server from closing
     if (stopping) reply.header('connection', 'close');
   });

@@ -1,9 +1,13 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { DomainError } from '../../../platform/errors.ts';
 import { compositeKey } from '../../../platform/ids.ts';
 import { readInstant, requireOne } from '../arguments.ts';
+import { asksFor } from '../asks-for.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { idsLimit } from '../limits/limits.ts';
 import { findNode } from './node.ts';
+
+const asksTotal = (info: GraphQLResolveInfo) => asksFor(info, 'totalCount');
 
 export const Query: QueryResolvers = {
   node: (_, { id }, { loaders }) => findNode(id, loaders),
@@ -18,23 +22,24 @@ export const Query: QueryResolvers = {
     requireOne({ id, identifier });
     return identifier ? application.customers.customerByIdentifier(identifier) : loaders.customer.load(id as string);
   },
-  customers: (_, args, { application, now }) =>
-    application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+  customers: (_, args, { application, now }, info) =>
+    application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
 
   store: (_, { code }, { loaders }) => loaders.store.load(code),
-  stores: (_, args, { application }) => application.selection.stores(args),
+  stores: (_, args, { application }, info) => application.selection.stores({ ...args, withTotal: asksTotal(info) }),
   staff: (_, { code }, { loaders }) => loaders.staff.load(code),
-  staffMembers: (_, args, { application }) => application.selection.staffMembers(args),
+  staffMembers: (_, args, { application }, info) =>
+    application.selection.staffMembers({ ...args, withTotal: asksTotal(info) }),
   product: (_, { sku }, { loaders }) => loaders.product.load(sku),
-  products: (_, args, { application }) => application.selection.products(args),
+  products: (_, args, { application }, info) => application.selection.products({ ...args, withTotal: asksTotal(info) }),
   order: (_, { source, number }, { loaders }) => loaders.order.load(compositeKey(source, number)),
-  orders: (_, args, { application, now }) =>
-    application.selection.orders({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+  orders: (_, args, { application, now }, info) =>
+    application.selection.orders({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
 
   previewSegment: (_, args, { application, now }) =>
     application.segments.preview({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
-  segments: (_, page, { application }) => application.segments.list(page),
+  segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
   explainMembership: (_, args, { application, now }) =>
     application.segments.explain({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
 };
