@@ -60,6 +60,8 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
 
   const ruleFile = readIdentityRules(config.identityRules);
   const rules = { ...ruleFile, defaultCountry: config.defaultCountry ?? ruleFile.defaultCountry };
+  if (rules.notYetEnforced.length > 0)
+    log.warn(`The identity rules say more than is enforced yet: ${rules.notYetEnforced.join(', ')} have no effect.`);
   const identifiers = createIdentifierNormaliser(rules);
   const performance = createPerformanceService({ database, clock, timeZone, performance: config.performance });
   // counted for everyone, so no caller who goes away may end it

@@ -1,5 +1,6 @@
 import { createApplication } from './application.ts';
 import { createApiServer } from './entry/api/server.ts';
+import { keepBandsFresh } from './entry/start/keep-bands-fresh.ts';
 import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
 import { welcome } from './entry/start/welcome.ts';
@@ -38,9 +39,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       const { records, customers } = await loadDemo(application);
       say(`Loaded ${records} records of ${customers} customers.`);
     }
+    const stopRefreshing = await keepBandsFresh(application);
     const server = await createApiServer(application);
     const address = await server.listen();
     const stop = async () => {
+      stopRefreshing();
       await server.stop();
       await application.settle();
       await opened.close();

@@ -19,7 +19,7 @@ function queriesOf(type: CatalogueType) {
 UNWIND $rows AS row
 MERGE (item:${label} {${key}: row.key})
 ON CREATE SET item += ${initially}
-FOREACH (_ IN CASE WHEN row.write THEN [1] ELSE [] END | SET item.lock = true REMOVE item.lock)
+SET item.${key} = item.${key}
 RETURN row.key AS key, item.contentHash AS contentHash, item.updatedAt AS version`,
   };
   const write: Query = {
@@ -34,22 +34,38 @@ SET item += row.properties`,
 
 const queries = { store: queriesOf('store'), staff: queriesOf('staff'), product: queriesOf('product') };
 
-/**
- * Finds stores, staff or products by key, or makes placeholders of them; write-locks those that are about to be written.
- * @returns what the graph holds of each
- */
+/** Finds or makes stores, staff or products by key, write-locks them in key order, and reads what the graph holds of each. */
 export async function claimCatalogue(
   transaction: Transaction,
   type: CatalogueType,
-  written: ReadonlySet<string>,
-  referred: ReadonlySet<string>,
+  keys: Iterable<string>,
 ): Promise<Map<string, StoredVersion>> {
-  const keys = [...new Set([...written, ...referred])].sort();
-  if (keys.length === 0) return new Map();
-  const rows = keys.map((key) => ({ key, write: written.has(key) }));
-  const found = await transaction.run<StoredVersion & { key: string }>(queries[type].claim, { rows });
+  const rows = [...new Set(keys)].sort().map((key) => ({ key }));
+  const found = await transaction.runRows<StoredVersion & { key: string }>(queries[type].claim, rows);
   return new Map(found.map((row) => [row.key, row]));
 }
+
+const found = (type: CatalogueType) => `UNWIND $${type} AS key
+MATCH (item:${kinds[type].label} {${kinds[type].key}: key})
+RETURN '${type}' AS type, key, item.contentHash IS NOT NULL AS described`;
+
+const find: Query = {
+  name: 'load.findCatalogue',
+  text: [found('store'), found('staff'), found('product')].join('\nUNION ALL\n'),
+};
+
+/** Of stores, staff and products by key: those that the graph has, and whether a record has described them. */
+export async function findCatalogue(
+  transaction: Transaction,
+  keys: Readonly<Record<CatalogueType, readonly string[]>>,
+): Promise<Map<string, boolean>> {
+  if (Object.values(keys).every((list) => list.length === 0)) return new Map();
+  const rows = await transaction.run<{ type: CatalogueType; key: string; described: boolean }>(find, keys);
+  return new Map(rows.map(({ type, key, described }) => [nameOf(type, key), described]));
+}
+
+/** A name for a store, member of staff or product that is unique over all of them. */
+export const nameOf = (type: CatalogueType, key: string): string => `${type} ${key}`;
 
 const workAt: Query = {
   name: 'load.staffAtStores',

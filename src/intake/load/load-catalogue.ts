@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import type { CatalogueFact, Fact, StaffFact } from '../records/facts.ts';
-import { type CatalogueType, claimCatalogue, writeCatalogue } from './catalogue.store.ts';
-import { chooseVersions, type StoredVersion } from './choose-versions.ts';
+import { type CatalogueType, claimCatalogue, findCatalogue, nameOf, writeCatalogue } from './catalogue.store.ts';
+import { chooseVersions } from './choose-versions.ts';
 import type { RecordFault } from './load-batch.ts';
 
 export interface CatalogueOutcome {
@@ -47,12 +47,23 @@ const unknown = { store: 'UNKNOWN_STORE', staff: 'UNKNOWN_STAFF', product: 'UNKN
 function warnOfUnknown(mentions: readonly Mention[], described: (mention: Mention) => boolean): RecordFault[] {
   const warned = new Map<string, RecordFault>();
   for (const mention of mentions) {
-    const name = `${mention.type} ${mention.key}`;
+    const name = nameOf(mention.type, mention.key);
     if (warned.has(name) || described(mention)) continue;
     const message = `No record has described the ${mention.type} "${mention.key}" yet. It is kept by its key and filled in when its record comes.`;
     warned.set(name, { index: mention.index, code: unknown[mention.type], message, path: mention.path });
   }
   return [...warned.values()];
+}
+
+/** Of what a batch mentions: what the graph or the batch has of it, and whether a record describes it. */
+async function findMentioned(transaction: Transaction, facts: readonly Fact[], mentions: readonly Mention[]) {
+  const given = facts.filter((fact) => fact.type === 'store' || fact.type === 'staff' || fact.type === 'product');
+  const described = new Map(given.map(({ type, key }) => [nameOf(type, key), true]));
+  const sought = { store: new Set<string>(), staff: new Set<string>(), product: new Set<string>() };
+  for (const { type, key } of mentions) if (!described.has(nameOf(type, key))) sought[type].add(key);
+  const keys = { store: [...sought.store], staff: [...sought.staff], product: [...sought.product] };
+  for (const [name, isDescribed] of await findCatalogue(transaction, keys)) described.set(name, isDescribed);
+  return described;
 }
 
 /** Writes the stores, staff and products of a batch, and makes placeholders of those that its other records mention. */
@@ -62,17 +73,18 @@ export async function loadCatalogue(
   now: Date,
 ): Promise<CatalogueOutcome> {
   const mentions = facts.flatMap(mentionsOf);
-  const stored = new Map<CatalogueType, ReadonlyMap<string, StoredVersion>>();
   const outcome = { created: 0, updated: 0, unchanged: 0, warnings: [] as RecordFault[] };
   const written = new Map<CatalogueType, readonly CatalogueFact[]>();
-  const given = new Set<string>();
+  const described = await findMentioned(transaction, facts, mentions);
   for (const type of ['store', 'staff', 'product'] as const) {
     const own = facts.filter((fact): fact is CatalogueFact => fact.type === type);
-    for (const fact of own) given.add(`${type} ${fact.key}`);
-    const referred = new Set(mentions.filter((mention) => mention.type === type).map((mention) => mention.key));
-    const found = await claimCatalogue(transaction, type, new Set(own.map((fact) => fact.key)), referred);
+    const unheardOf = mentions.filter((mention) => mention.type === type && !described.has(nameOf(type, mention.key)));
+    const found = await claimCatalogue(
+      transaction,
+      type,
+      [...own, ...unheardOf].map(({ key }) => key),
+    );
     const choice = chooseVersions(own, found);
-    stored.set(type, found);
     written.set(type, [...choice.winners.values()]);
     outcome.created += choice.created;
     outcome.updated += choice.updated;
@@ -80,8 +92,7 @@ export async function loadCatalogue(
     outcome.warnings.push(...choice.warnings);
   }
   for (const [type, winners] of written) await writeCatalogue(transaction, type, winners, now);
-  const isDescribed = ({ type, key }: Mention) =>
-    given.has(`${type} ${key}`) || stored.get(type)?.get(key)?.contentHash != null;
+  const isDescribed = ({ type, key }: Mention) => described.get(nameOf(type, key)) === true;
   const keysOf = (type: CatalogueType) => (written.get(type) ?? []).map((fact) => fact.key);
   // A store or seller that is only mentioned counts among its peers, too.
   const mentioned = (type: CatalogueType) =>

@@ -16,7 +16,6 @@ CREATE CONSTRAINT segment_name IF NOT EXISTS FOR (node:Segment) REQUIRE node.nam
 // Where a question about many things can start.
 CREATE INDEX customer_created_at IF NOT EXISTS FOR (node:Customer) ON (node.createdAt);
 CREATE INDEX customer_last_purchase_at IF NOT EXISTS FOR (node:Customer) ON (node.lastPurchaseAt);
-CREATE INDEX customer_purchase_count IF NOT EXISTS FOR (node:Customer) ON (node.purchaseCount);
 CREATE INDEX customer_total_spent_minor IF NOT EXISTS FOR (node:Customer) ON (node.totalSpentMinor);
 CREATE INDEX customer_last_seen_at IF NOT EXISTS FOR (node:Customer) ON (node.lastSeenAt);
 CREATE INDEX customer_city IF NOT EXISTS FOR (node:Customer) ON (node.city);

@@ -1,0 +1,20 @@
+import type { Application } from '../../application.ts';
+import { messageOf } from '../../platform/errors.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Brings performance bands up to date now and every hour, as sales leave the window with time alone.
+ * @returns the way to stop that
+ */
+export async function keepBandsFresh({ performance, log }: Application): Promise<() => void> {
+  // Naming nobody counts everything, but only when that was last done more than an hour ago.
+  const refresh = () => performance.refreshPerformance({ storeCodes: [], staffCodes: [] });
+  await refresh();
+  const timer = setInterval(
+    () => refresh().catch((error) => log.warn(`Performance bands were not brought up to date: ${messageOf(error)}`)),
+    HOUR_MS,
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
