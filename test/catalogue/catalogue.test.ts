@@ -66,7 +66,6 @@ describe('stores', () => {
       region: 'East',
       openedOn: '2019-05-01',
       tags: ['mall'],
-      updatedAt: new Date('2026-01-01T00:00:00.000Z'),
       performance: 'LOW',
       revenueMinor: 39900,
     });
@@ -130,7 +129,6 @@ describe('staff', () => {
       title: 'manager',
       hiredOn: '2018-03-01',
       tags: ['fluent'],
-      updatedAt: new Date('2026-01-01T00:00:00.000Z'),
       performance: 'HIGH',
       revenueMinor: 5,
     });
@@ -164,7 +162,6 @@ describe('products', () => {
       priceValueMinor: 35500,
       tags: ['new'],
       attributes: { grams: 210 },
-      updatedAt: new Date('2026-01-01T00:00:00.000Z'),
     });
   });
 });

@@ -5,7 +5,8 @@ import type { Bound } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import { countOrders, type OrdersOfCustomers, readOrderRanges } from './orders-of-customers.store.ts';
 import type { PageArguments } from './page.ts';
-import { connectionOf, planPage } from './read-page.ts';
+import { connectionOf, type PagePlan, planPage } from './read-page.ts';
+import type { FoundRow } from './read-range.ts';
 
 /**
  * The same page of each customer's orders: one statement for all of them, and one for all again when totals or
@@ -19,6 +20,17 @@ export async function pagesOfOrders(
 ): Promise<ReadonlyMap<string, Connection<OrderRow>>> {
   const plan = planPage(ordering, asked);
   const found = await readOrderRanges(database, orders, ordering, 'ordersOfCustomers.page', plan.range);
+  return connectOrders(database, orders, ordering, plan, found);
+}
+
+/** The connections of ranges that are read already. */
+export function connectOrders(
+  database: Database,
+  orders: OrdersOfCustomers,
+  ordering: Ordering,
+  plan: PagePlan,
+  found: ReadonlyMap<string, readonly FoundRow[]>,
+): ReadonlyMap<string, Connection<OrderRow>> {
   const beyond = (bound: Bound) =>
     once(() =>
       readOrderRanges(database, orders, ordering, 'ordersOfCustomers.beyondPage', {

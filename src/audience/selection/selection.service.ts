@@ -8,6 +8,7 @@ import { type CustomerRow, customerFromNode } from '../../profile/customer360/cu
 import type { Rule, Scope } from '../rules/index.ts';
 import type { CompileSelection } from './compile-selection.ts';
 import type { Connection } from './connection.ts';
+import { type CustomerParts, type CustomerWithParts, customersWithParts } from './customers-with-parts.ts';
 import { type OrderBy, orderingOf, type Sortable } from './ordering.ts';
 import { customersSortable, ordersSortable, productsSortable, staffSortable, storesSortable } from './orderings.ts';
 import { pagesOfOrders } from './orders-of-customers.ts';
@@ -41,6 +42,8 @@ export interface SelectionService {
     customerIds: readonly string[],
     input?: { readonly filter?: unknown } & AsOf & PageArguments,
   ): Promise<ReadonlyMap<string, Connection<OrderRow>>>;
+  /** Customers by id, with parts of them, in one statement; null for an id that leads nowhere. */
+  customersWithParts(ids: readonly string[], parts: CustomerParts): Promise<(CustomerWithParts | null)[]>;
   stores(input: { readonly filter?: unknown } & ListArguments): Promise<Connection<StoreRow>>;
   staffMembers(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<StaffRow>>;
   products(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<ProductRow>>;
@@ -102,6 +105,7 @@ export function createSelectionService({
       const orders = { customerIds: [...new Set(customerIds)], filtered };
       return pagesOfOrders(database, orders, orderingOf(ordersSortable, null), input);
     },
+    customersWithParts: (ids, parts) => customersWithParts(database, ids, parts, orderingOf(ordersSortable, null)),
     stores: async (input) => list(storesSortable, 'store', read(input, 'store'), input, storeFromNode),
     staffMembers: async (input) =>
       list(staffSortable, 'staff', read(input, 'staff'), { ...input, orderBy: null }, staffFromNode),

@@ -1,12 +1,5 @@
 import type { Row } from '../../platform/neo4j/database.ts';
-import {
-  readJson,
-  readOptionalInstant,
-  readOptionalInteger,
-  readOptionalText,
-  readText,
-  readTexts,
-} from '../read-properties.ts';
+import { readJson, readOptionalInteger, readOptionalText, readText, readTexts } from '../read-properties.ts';
 
 /** A product as the graph keeps it; of a placeholder only `sku` is known. */
 export interface ProductRow {
@@ -23,8 +16,11 @@ export interface ProductRow {
   readonly tags: readonly string[];
   /** Whatever JSON the source sent; null when it sent none. */
   readonly attributes: unknown;
-  readonly updatedAt: Date | null;
 }
+
+/** What `productFromNode` reads, for a statement that leaves the rest behind. */
+export const productProperties =
+  '{.sku, .name, .category, .brand, .currency, .priceMinor, .priceValueMinor, .tags, .attributes}';
 
 /** Reads the properties of a Product node. */
 export function productFromNode(properties: Row): ProductRow {
@@ -38,6 +34,5 @@ export function productFromNode(properties: Row): ProductRow {
     priceValueMinor: readOptionalInteger(properties, 'priceValueMinor'),
     tags: readTexts(properties, 'tags'),
     attributes: readJson(properties, 'attributes'),
-    updatedAt: readOptionalInstant(properties, 'updatedAt'),
   };
 }

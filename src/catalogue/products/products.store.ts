@@ -1,12 +1,12 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
-import { type ProductRow, productFromNode } from './product-row.ts';
+import { type ProductRow, productFromNode, productProperties } from './product-row.ts';
 
 const findBySku: Query = {
   name: 'products.bySku',
   text: `UNWIND $skus AS sku
 MATCH (product:Product {sku: sku})
-RETURN product`,
+RETURN product ${productProperties} AS product`,
 };
 
 /** Reads products. */

@@ -1,13 +1,6 @@
 import type { Row } from '../../platform/neo4j/database.ts';
 import { type PerformanceBand, performanceBands } from '../performance/bands.ts';
-import {
-  readOptionalChoice,
-  readOptionalInstant,
-  readOptionalInteger,
-  readOptionalText,
-  readText,
-  readTexts,
-} from '../read-properties.ts';
+import { readOptionalChoice, readOptionalInteger, readOptionalText, readText, readTexts } from '../read-properties.ts';
 
 /** A sales person as the graph keeps it; of a placeholder only `code` is known. */
 export interface StaffRow {
@@ -17,12 +10,14 @@ export interface StaffRow {
   /** 'YYYY-MM-DD'. */
   readonly hiredOn: string | null;
   readonly tags: readonly string[];
-  readonly updatedAt: Date | null;
   /** Null while there is no peer to compare with. */
   readonly performance: PerformanceBand | null;
   /** What `performance` was counted from: minor units of the reporting currency; null before the first count. */
   readonly revenueMinor: number | null;
 }
+
+/** What `staffFromNode` reads, for a statement that leaves the rest behind. */
+export const staffProperties = '{.code, .name, .title, .hiredOn, .tags, .performance, .revenueMinor}';
 
 /** Reads the properties of a Staff node. */
 export function staffFromNode(properties: Row): StaffRow {
@@ -32,7 +27,6 @@ export function staffFromNode(properties: Row): StaffRow {
     title: readOptionalText(properties, 'title'),
     hiredOn: readOptionalText(properties, 'hiredOn'),
     tags: readTexts(properties, 'tags'),
-    updatedAt: readOptionalInstant(properties, 'updatedAt'),
     performance: readOptionalChoice(properties, 'performance', performanceBands),
     revenueMinor: readOptionalInteger(properties, 'revenueMinor'),
   };

@@ -1,13 +1,6 @@
 import type { Row } from '../../platform/neo4j/database.ts';
 import { type PerformanceBand, performanceBands } from '../performance/bands.ts';
-import {
-  readOptionalChoice,
-  readOptionalInstant,
-  readOptionalInteger,
-  readOptionalText,
-  readText,
-  readTexts,
-} from '../read-properties.ts';
+import { readOptionalChoice, readOptionalInteger, readOptionalText, readText, readTexts } from '../read-properties.ts';
 
 /** A store as the graph keeps it; of a placeholder (named by an order, not described yet) only `code` is known. */
 export interface StoreRow {
@@ -21,12 +14,15 @@ export interface StoreRow {
   /** 'YYYY-MM-DD'. */
   readonly openedOn: string | null;
   readonly tags: readonly string[];
-  readonly updatedAt: Date | null;
   /** Null while there is no peer to compare with. */
   readonly performance: PerformanceBand | null;
   /** What `performance` was counted from: minor units of the reporting currency; null before the first count. */
   readonly revenueMinor: number | null;
 }
+
+/** What `storeFromNode` reads, for a statement that leaves the rest behind. */
+export const storeProperties =
+  '{.code, .name, .format, .city, .province, .country, .region, .openedOn, .tags, .performance, .revenueMinor}';
 
 /** Reads the properties of a Store node. */
 export function storeFromNode(properties: Row): StoreRow {
@@ -40,7 +36,6 @@ export function storeFromNode(properties: Row): StoreRow {
     region: readOptionalText(properties, 'region'),
     openedOn: readOptionalText(properties, 'openedOn'),
     tags: readTexts(properties, 'tags'),
-    updatedAt: readOptionalInstant(properties, 'updatedAt'),
     performance: readOptionalChoice(properties, 'performance', performanceBands),
     revenueMinor: readOptionalInteger(properties, 'revenueMinor'),
   };

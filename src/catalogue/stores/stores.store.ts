@@ -1,13 +1,13 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
 import { readInteger, readText } from '../read-properties.ts';
-import { type StoreRow, storeFromNode } from './store-row.ts';
+import { type StoreRow, storeFromNode, storeProperties } from './store-row.ts';
 
 const findByCode: Query = {
   name: 'stores.byCode',
   text: `UNWIND $codes AS code
 MATCH (store:Store {code: code})
-RETURN store`,
+RETURN store ${storeProperties} AS store`,
 };
 
 const sumRevenue: Query = {

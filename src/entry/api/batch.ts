@@ -6,6 +6,8 @@ const maxBatchSize = 1_000;
 /** One value by its key, read together with the others asked for in the same tick. */
 export interface Loader<Key, Value> {
   load(key: Key): Promise<Value>;
+  /** Takes a value that was read elsewhere; one that is there already stays. */
+  prime(key: Key, value: Value): unknown;
 }
 
 /**
@@ -22,6 +24,7 @@ export function batch<Key, Value>(
 /** A batch for every different set of arguments: the same field asked with other arguments is another call. */
 export interface ArgumentsLoader<Arguments, Value> {
   load(key: string, args: Arguments): Promise<Value>;
+  prime(key: string, args: Arguments, value: Value): void;
 }
 
 /** Like `batch`, for calls that take arguments beside the keys. */
@@ -29,12 +32,14 @@ export function batchByArguments<Arguments, Value>(
   load: (keys: readonly string[], args: Arguments) => Promise<readonly Value[]>,
 ): ArgumentsLoader<Arguments, Value> {
   const loaders = new Map<string, Loader<string, Value>>();
+  function loaderFor(args: Arguments): Loader<string, Value> {
+    const signature = JSON.stringify(args);
+    const loader = loaders.get(signature) ?? batch((keys: readonly string[]) => load(keys, args));
+    loaders.set(signature, loader);
+    return loader;
+  }
   return {
-    load(key, args) {
-      const signature = JSON.stringify(args);
-      const loader = loaders.get(signature) ?? batch((keys: readonly string[]) => load(keys, args));
-      loaders.set(signature, loader);
-      return loader.load(key);
-    },
+    load: (key, args) => loaderFor(args).load(key),
+    prime: (key, args, value) => void loaderFor(args).prime(key, value),
   };
 }

@@ -19,6 +19,7 @@ export function createLoaders(application: Application, now: Date) {
   const { customers, orders, stores, staff, products, segments, selection } = application;
   return {
     customer: batch(customers.customersById),
+    customerWithParts: batchByArguments(selection.customersWithParts),
     identifiersOfCustomer: batch(customers.identifiersOf),
     devicesOfCustomer: batch(customers.devicesOf),
     recordsOfCustomer: batch(customers.recordsOf),

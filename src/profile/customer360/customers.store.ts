@@ -3,18 +3,17 @@ import { readText } from '../../catalogue/read-properties.ts';
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from './customer-row.ts';
 
-const findById: Query = {
-  name: 'customers.byId',
-  text: `UNWIND $ids AS id
+/** From `$ids` to `id, customer`; the id of a customer that was merged away leads to its living survivor. */
+export const matchById = `UNWIND $ids AS id
 CALL (id) {
   MATCH (customer:Customer {id: id})
   RETURN customer
   UNION
   MATCH (:MergedCustomer {id: id})-[:MERGED_INTO*1..]->(customer:Customer)
   RETURN customer
-}
-RETURN id, customer`,
-};
+}`;
+
+const findById: Query = { name: 'customers.byId', text: `${matchById}\nRETURN id, customer` };
 
 const findByIdentifier: Query = {
   name: 'customers.byIdentifier',

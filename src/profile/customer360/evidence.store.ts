@@ -1,48 +1,36 @@
 import { alignLists, distinct, groupBy } from '../../catalogue/align.ts';
 import { readText } from '../../catalogue/read-properties.ts';
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
+import { devicesPart, type EvidencePart, identifiersPart, recordsPart } from './evidence-parts.ts';
 import {
   type DeviceRow,
   deviceFromNode,
   type IdentifierRow,
-  identifierFromNode,
   type MergedCustomerRow,
   mergedCustomerFromNode,
   type SourceRecordRow,
-  sourceRecordFromNode,
 } from './evidence-rows.ts';
 
-const findIdentifiers: Query = {
-  name: 'customers.identifiers',
-  text: `UNWIND $ids AS id
-MATCH (:Customer {id: id})<-[:IDENTIFIES]-(identifier:Identifier)
-RETURN id, identifier AS found
-ORDER BY identifier.kind, coalesce(identifier.scope, ''), identifier.value`,
-};
+function findPart(name: string, { pattern, orderBy }: EvidencePart<unknown>): Query {
+  return {
+    name,
+    text: `UNWIND $ids AS id
+MATCH (customer:Customer {id: id})
+MATCH ${pattern}
+RETURN id, found
+ORDER BY ${orderBy}`,
+  };
+}
 
-const findDevices: Query = {
-  name: 'customers.devices',
-  text: `UNWIND $ids AS id
-MATCH (:Customer {id: id})-[:USES]->(device:Device)
-RETURN id, device AS found
-ORDER BY device.deviceId`,
-};
+const findIdentifiers = findPart('customers.identifiers', identifiersPart);
+const findDevices = findPart('customers.devices', devicesPart);
+const findRecords = findPart('customers.sourceRecords', recordsPart);
 
-// A record that others refer to, but that has not come yet, has no content.
 const findDevicesById: Query = {
   name: 'devices.byId',
   text: `UNWIND $ids AS id
 MATCH (device:Device {deviceId: id})
 RETURN id, device AS found`,
-};
-
-const findRecords: Query = {
-  name: 'customers.sourceRecords',
-  text: `UNWIND $ids AS id
-MATCH (:Customer {id: id})-[:HAS_RECORD]->(record:SourceRecord)
-WHERE record.observedAt IS NOT NULL
-RETURN id, record AS found
-ORDER BY record.observedAt, record.source, record.recordId`,
 };
 
 const findMerged: Query = {
@@ -79,11 +67,11 @@ export function createEvidenceStore(database: Database): EvidenceStore {
   }
 
   return {
-    identifiersOf: (ids) => listsOf(findIdentifiers, ids, identifierFromNode),
-    devicesOf: (ids) => listsOf(findDevices, ids, deviceFromNode),
+    identifiersOf: (ids) => listsOf(findIdentifiers, ids, identifiersPart.fromNode),
+    devicesOf: (ids) => listsOf(findDevices, ids, devicesPart.fromNode),
     devicesById: async (deviceIds) =>
       (await listsOf(findDevicesById, deviceIds, deviceFromNode)).map(([device]) => device ?? null),
-    recordsOf: (ids) => listsOf(findRecords, ids, sourceRecordFromNode),
+    recordsOf: (ids) => listsOf(findRecords, ids, recordsPart.fromNode),
     mergedFromOf: (ids) => listsOf(findMerged, ids, mergedCustomerFromNode),
   };
 }

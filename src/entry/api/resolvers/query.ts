@@ -2,9 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { DomainError } from '../../../platform/errors.ts';
 import { compositeKey } from '../../../platform/ids.ts';
 import { readInstant, requireOne } from '../arguments.ts';
-import { asksFor } from '../asks-for.ts';
+import { customerPartsOf, primeParts } from '../customer-parts.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { idsLimit } from '../limits/limits.ts';
+import { asksFor } from '../selected-fields.ts';
 import { findNode } from './node.ts';
 
 const asksTotal = (info: GraphQLResolveInfo) => asksFor(info, 'totalCount');
@@ -18,9 +19,14 @@ export const Query: QueryResolvers = {
     });
   },
 
-  customer: (_, { id, identifier }, { application, loaders }) => {
+  customer: async (_, { id, identifier }, { application, loaders, now }, info) => {
     requireOne({ id, identifier });
-    return identifier ? application.customers.customerByIdentifier(identifier) : loaders.customer.load(id as string);
+    if (identifier) return application.customers.customerByIdentifier(identifier);
+    const parts = customerPartsOf(info);
+    if (!parts) return loaders.customer.load(id as string);
+    const found = await loaders.customerWithParts.load(id as string, parts);
+    if (found) primeParts(loaders, parts, found, now);
+    return found?.customer ?? null;
   },
   customers: (_, args, { application, now }, info) =>
     application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),

@@ -1,5 +1,5 @@
-import { asksFor } from '../asks-for.ts';
 import type { SegmentResolvers } from '../generated/resolvers.ts';
+import { asksFor } from '../selected-fields.ts';
 
 export const Segment: SegmentResolvers = {
   filter: (row, _, { application }) => application.segments.filterOf(row),
