@@ -20,12 +20,18 @@ CALL (order, row) {
     discountMinor: item.discountMinor, unitValueMinor: item.unitValueMinor}]->(product)
 }`;
 
+// Named one by one, the database writes properties faster than from a map whose keys it meets row by row.
+const properties = [
+  ...['key', 'source', 'number', 'placedAt', 'updatedAt', 'status', 'isPurchase', 'channel', 'promotion'],
+  ...['currency', 'totalMinor', 'refundedMinor', 'valueMinor', 'netMinor', 'storeCode', 'staffCode'],
+  ...['contentHash', 'strongKeys', 'weakKeys', 'recordKey', 'anonymous', 'anonymousCustomer'],
+] as const;
+
 const create: Query = {
   name: 'load.createOrders',
   text: `
 UNWIND $rows AS row
-CREATE (order:Order)
-SET order = row.properties
+CREATE (order:Order {${properties.map((name) => `${name}: row.properties.${name}`).join(', ')}})
 WITH order, row
 CALL (order, row) {
   MATCH (customer:Customer {id: row.customer})
