@@ -13,10 +13,13 @@ export async function time(count: number, work: () => Promise<unknown>): Promise
   return { count, seconds, perSecond: count / seconds };
 }
 
+/** Runs before the measured ones: both the database and this process compile what is hot only after dozens of runs. */
+const WARM_UP = 60;
+
 /** Median milliseconds of two ways to do the same, run in turn (A B A B …) so that a slow moment hits both. */
 export async function compare(runs: number, ours: () => Promise<unknown>, yardstick: () => Promise<unknown>) {
   const measured: { ours: number[]; yardstick: number[] } = { ours: [], yardstick: [] };
-  for (let run = -3; run < runs; run++)
+  for (let run = -WARM_UP; run < runs; run++)
     for (const [name, work] of [
       ['ours', ours],
       ['yardstick', yardstick],

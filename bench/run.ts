@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     customers: { type: 'string', default: '100000' },
     orders: { type: 'string' },
-    runs: { type: 'string', default: '15' },
+    runs: { type: 'string', default: '40' },
   },
 });
 const customers = Number(values.customers);

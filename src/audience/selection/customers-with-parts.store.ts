@@ -1,4 +1,5 @@
 import { productProperties } from '../../catalogue/products/product-row.ts';
+import { listOf } from '../../catalogue/properties.ts';
 import { staffProperties } from '../../catalogue/staff/staff-row.ts';
 import { storeProperties } from '../../catalogue/stores/store-row.ts';
 import type { Database, Parameters, Row } from '../../platform/neo4j/database.ts';
@@ -26,12 +27,19 @@ export interface CustomerWithPartsRow {
   readonly orders?: readonly FoundOrderRow[];
 }
 
-/** An order with what was asked for of it; store and staff are null where there are none. */
+/** Values in the order of the names of a `…Properties`; the key is the first, and null where there is no such node. */
+type Values = readonly unknown[];
+
+/** An order with what was asked for of it; a line is its `lineProperties`, then those of its product. */
 export interface FoundOrderRow extends FoundRow {
-  readonly store?: Row | null;
-  readonly staff?: Row | null;
-  readonly lines?: readonly (Row & { readonly product?: Row })[];
+  readonly store?: Values;
+  readonly staff?: Values;
+  readonly lines?: readonly (readonly [line: Values, product?: Values])[];
 }
+
+const ofContains = ['line', 'quantity', 'unitPriceMinor', 'discountMinor', 'unitValueMinor'];
+/** What `lineFromNode` reads. */
+export const lineProperties = [...ofContains, 'sku', 'currency'];
 
 /** Reads customers and parts of them in one statement. Ids that lead nowhere are left out. */
 export function readCustomersWithParts(
@@ -69,17 +77,18 @@ function orderRow({ store, staff, lines, products }: OrderParts, position: strin
   const columns = ['node: node', `position: ${position}`];
   if (store) {
     matches.push('OPTIONAL MATCH (node)-[:AT]->(store:Store)');
-    columns.push(`store: store ${storeProperties}`);
+    columns.push(`store: ${listOf('store', storeProperties)}`);
   }
   if (staff) {
     matches.push('OPTIONAL MATCH (node)-[:SOLD_BY]->(staff:Staff)');
-    columns.push(`staff: staff ${staffProperties}`);
+    columns.push(`staff: ${listOf('staff', staffProperties)}`);
   }
   if (lines) {
-    const product = products ? `, product: product ${productProperties}` : '';
+    const line = [...ofContains.map((name) => `line.${name}`), 'product.sku', 'node.currency'].join(', ');
+    const product = products ? `, ${listOf('product', productProperties)}` : '';
     columns.push(`lines: COLLECT {
       MATCH (node)-[line:CONTAINS]->(product:Product)
-      RETURN line {.*, sku: product.sku, currency: node.currency${product}} ORDER BY line.line, product.sku
+      RETURN [[${line}]${product}] ORDER BY line.line, product.sku
     }`);
   }
   return `${matches.join('\n  ')}\n  RETURN {${columns.join(', ')}}`;

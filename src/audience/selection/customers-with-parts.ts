@@ -1,14 +1,20 @@
 import { type LineRow, lineFromNode } from '../../catalogue/orders/line-row.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
-import { type ProductRow, productFromNode } from '../../catalogue/products/product-row.ts';
-import { type StaffRow, staffFromNode } from '../../catalogue/staff/staff-row.ts';
-import { type StoreRow, storeFromNode } from '../../catalogue/stores/store-row.ts';
-import type { Database } from '../../platform/neo4j/database.ts';
+import { type ProductRow, productFromNode, productProperties } from '../../catalogue/products/product-row.ts';
+import { fromList } from '../../catalogue/properties.ts';
+import { type StaffRow, staffFromNode, staffProperties } from '../../catalogue/staff/staff-row.ts';
+import { type StoreRow, storeFromNode, storeProperties } from '../../catalogue/stores/store-row.ts';
+import type { Database, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
 import { devicesPart, identifiersPart, recordsPart } from '../../profile/customer360/evidence-parts.ts';
 import type { DeviceRow, IdentifierRow, SourceRecordRow } from '../../profile/customer360/evidence-rows.ts';
 import type { Connection } from './connection.ts';
-import { type CustomerWithPartsRow, type FoundOrderRow, readCustomersWithParts } from './customers-with-parts.store.ts';
+import {
+  type CustomerWithPartsRow,
+  type FoundOrderRow,
+  lineProperties,
+  readCustomersWithParts,
+} from './customers-with-parts.store.ts';
 import type { Ordering } from './ordering.ts';
 import { connectOrders } from './orders-of-customers.ts';
 import { planPage } from './read-page.ts';
@@ -75,18 +81,30 @@ export async function customersWithParts(
 /** What orders lead to. The same node is the same in all of them, so it is read once. */
 function leadTo(orders: readonly FoundOrderRow[]) {
   const lines = new Map<string, LineRow[]>();
-  const [stores, staff, products] = [
-    new Map<unknown, StoreRow>(),
-    new Map<unknown, StaffRow>(),
-    new Map<unknown, ProductRow>(),
-  ];
-  for (const { node, store, staff: member, lines: ofOrder } of orders) {
-    if (store && !stores.has(store.code)) stores.set(store.code, storeFromNode(store));
-    if (member && !staff.has(member.code)) staff.set(member.code, staffFromNode(member));
-    if (!ofOrder) continue;
-    lines.set(String(node.key), ofOrder.map(lineFromNode));
-    for (const { product } of ofOrder)
-      if (product && !products.has(product.sku)) products.set(product.sku, productFromNode(product));
+  const stores = collector(storeProperties, storeFromNode);
+  const staff = collector(staffProperties, staffFromNode);
+  const products = collector(productProperties, productFromNode);
+  for (const order of orders) {
+    stores.add(order.store);
+    staff.add(order.staff);
+    if (!order.lines) continue;
+    lines.set(
+      String(order.node.key),
+      order.lines.map(([line]) => lineFromNode(fromList(lineProperties, line))),
+    );
+    for (const [, product] of order.lines) products.add(product);
   }
-  return { lines, stores: [...stores.values()], staff: [...staff.values()], products: [...products.values()] };
+  return { lines, stores: stores.all(), staff: staff.all(), products: products.all() };
+}
+
+/** Keeps each node once, by its key, which is its first value. */
+function collector<T>(names: readonly string[], fromNode: (properties: Row) => T) {
+  const found = new Map<unknown, T>();
+  return {
+    add(values: readonly unknown[] | undefined): void {
+      const key = values?.[0] ?? null;
+      if (values && key !== null && !found.has(key)) found.set(key, fromNode(fromList(names, values)));
+    },
+    all: () => [...found.values()],
+  };
 }

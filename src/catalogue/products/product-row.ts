@@ -19,8 +19,17 @@ export interface ProductRow {
 }
 
 /** What `productFromNode` reads, for a statement that leaves the rest behind. */
-export const productProperties =
-  '{.sku, .name, .category, .brand, .currency, .priceMinor, .priceValueMinor, .tags, .attributes}';
+export const productProperties = [
+  'sku',
+  'name',
+  'category',
+  'brand',
+  'currency',
+  'priceMinor',
+  'priceValueMinor',
+  'tags',
+  'attributes',
+] as const;
 
 /** Reads the properties of a Product node. */
 export function productFromNode(properties: Row): ProductRow {

@@ -1,12 +1,13 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
+import { mapOf } from '../properties.ts';
 import { type ProductRow, productFromNode, productProperties } from './product-row.ts';
 
 const findBySku: Query = {
   name: 'products.bySku',
   text: `UNWIND $skus AS sku
 MATCH (product:Product {sku: sku})
-RETURN product ${productProperties} AS product`,
+RETURN ${mapOf('product', productProperties)} AS product`,
 };
 
 /** Reads products. */

@@ -17,7 +17,7 @@ export interface StaffRow {
 }
 
 /** What `staffFromNode` reads, for a statement that leaves the rest behind. */
-export const staffProperties = '{.code, .name, .title, .hiredOn, .tags, .performance, .revenueMinor}';
+export const staffProperties = ['code', 'name', 'title', 'hiredOn', 'tags', 'performance', 'revenueMinor'] as const;
 
 /** Reads the properties of a Staff node. */
 export function staffFromNode(properties: Row): StaffRow {

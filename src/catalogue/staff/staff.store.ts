@@ -1,5 +1,6 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
+import { mapOf } from '../properties.ts';
 import { readText } from '../read-properties.ts';
 import { type StoreRow, storeFromNode, storeProperties } from '../stores/store-row.ts';
 import { type StaffRow, staffFromNode, staffProperties } from './staff-row.ts';
@@ -8,21 +9,21 @@ const findByCode: Query = {
   name: 'staff.byCode',
   text: `UNWIND $codes AS code
 MATCH (staff:Staff {code: code})
-RETURN staff ${staffProperties} AS staff`,
+RETURN ${mapOf('staff', staffProperties)} AS staff`,
 };
 
 const findStores: Query = {
   name: 'staff.stores',
   text: `UNWIND $codes AS code
 MATCH (:Staff {code: code})-[:WORKS_AT]->(store:Store)
-RETURN code, store ${storeProperties} AS store`,
+RETURN code, ${mapOf('store', storeProperties)} AS store`,
 };
 
 const findManagers: Query = {
   name: 'staff.managers',
   text: `UNWIND $codes AS code
 MATCH (:Staff {code: code})-[:REPORTS_TO]->(manager:Staff)
-RETURN code, manager ${staffProperties} AS manager`,
+RETURN code, ${mapOf('manager', staffProperties)} AS manager`,
 };
 
 /** Reads staff. Every call is one statement, whatever the number of codes; results stand in the order of the codes. */

@@ -21,8 +21,19 @@ export interface StoreRow {
 }
 
 /** What `storeFromNode` reads, for a statement that leaves the rest behind. */
-export const storeProperties =
-  '{.code, .name, .format, .city, .province, .country, .region, .openedOn, .tags, .performance, .revenueMinor}';
+export const storeProperties = [
+  'code',
+  'name',
+  'format',
+  'city',
+  'province',
+  'country',
+  'region',
+  'openedOn',
+  'tags',
+  'performance',
+  'revenueMinor',
+] as const;
 
 /** Reads the properties of a Store node. */
 export function storeFromNode(properties: Row): StoreRow {

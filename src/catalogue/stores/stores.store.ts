@@ -1,5 +1,6 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
+import { mapOf } from '../properties.ts';
 import { readInteger, readText } from '../read-properties.ts';
 import { type StoreRow, storeFromNode, storeProperties } from './store-row.ts';
 
@@ -7,7 +8,7 @@ const findByCode: Query = {
   name: 'stores.byCode',
   text: `UNWIND $codes AS code
 MATCH (store:Store {code: code})
-RETURN store ${storeProperties} AS store`,
+RETURN ${mapOf('store', storeProperties)} AS store`,
 };
 
 const sumRevenue: Query = {

@@ -1,0 +1,18 @@
+import type { Row } from '../platform/neo4j/database.ts';
+
+/** The named properties of a node as a map, in Cypher: what is not read is not sent. */
+export function mapOf(variable: string, names: readonly string[]): string {
+  return `${variable} {${names.map((name) => `.${name}`).join(', ')}}`;
+}
+
+/** The same as a list, for many nodes in one row: their names are not sent with each of them. `fromList` gives them back. */
+export function listOf(variable: string, names: readonly string[]): string {
+  return `[${names.map((name) => `${variable}.${name}`).join(', ')}]`;
+}
+
+/** The properties that `listOf` made a list of. */
+export function fromList(names: readonly string[], values: readonly unknown[]): Row {
+  const row: Row = {};
+  for (let index = 0; index < names.length; index++) row[names[index] as string] = values[index];
+  return row;
+}
