@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultCustomers, defaultSeed, generateDemo } from '../../src/demo/index.ts';
 import { settings } from '../../src/platform/settings.ts';
 import { useApp } from '../support/app.ts';
+import { compactJson } from './compact-json.ts';
 
 const file = new URL('../../README.md', import.meta.url);
 const readme = readFileSync(file, 'utf8');
@@ -43,7 +44,7 @@ describe('README', () => {
         file,
         text.replace(
           `${query}\`\`\`\n\n\`\`\`json\n${answer}`,
-          () => `${query}\`\`\`\n\n\`\`\`json\n${JSON.stringify(data, null, 2)}\n`,
+          () => `${query}\`\`\`\n\n\`\`\`json\n${compactJson(data)}\n`,
         ),
       );
       return;
