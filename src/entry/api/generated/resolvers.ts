@@ -27,7 +27,7 @@ export type Scalars = {
 export type AddressInput = {
   /** City. */
   city?: InputMaybe<Scalars['String']['input']>;
-  /** Country. */
+  /** Country, e.g. CN. */
   country?: InputMaybe<Scalars['String']['input']>;
   /** District. */
   district?: InputMaybe<Scalars['String']['input']>;
@@ -41,7 +41,7 @@ export type AddressInput = {
 
 /** One value of the golden record and the source record it came from. */
 export type AttributeOrigin = {
-  /** Name of the value, e.g. `displayName`, `city`, or `attributes.shoeSize` for a source's own attribute; `tags` once for every tag. */
+  /** Name of the value, e.g. `displayName`, `addressLine`, `city`, or `attributes.shoeSize` for a source's own attribute; `tags` once for every tag. */
   name: Scalars['String']['output'];
   /** When the source saw it so. */
   observedAt: Scalars['DateTime']['output'];
@@ -57,7 +57,7 @@ export type AttributeOrigin = {
 
 /** How many customers one clause selects by itself. */
 export type ClauseCount = {
-  /** How many customers. */
+  /** How many customers; 0 or more. */
   count: Scalars['Int']['output'];
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
@@ -65,9 +65,9 @@ export type ClauseCount = {
 
 /** One clause and its verdict on one customer. */
 export type ClauseVerdict = {
-  /** The parts of the clause. */
+  /** The parts of an and, or, not, or of a segment's rule; empty for a single condition. */
   clauses: Array<ClauseVerdict>;
-  /** What decided it: the values compared, or the orders, events and other objects found, with the path to them. */
+  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many; then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
   evidence: Array<Scalars['JSON']['output']>;
   /** Does it hold? */
   matched: Scalars['Boolean']['output'];
@@ -77,57 +77,57 @@ export type ClauseVerdict = {
 
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
-  /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. */
+  /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
   attributes: Array<AttributeOrigin>;
   /** totalSpent / purchaseCount, rounded half up to the minor unit; null without a purchase. */
   averagePurchaseValue?: Maybe<Money>;
-  /** Date of birth. */
+  /** Date of birth; null when not known. */
   birthDate?: Maybe<Scalars['Date']['output']>;
-  /** City of residence. */
+  /** City of residence, as the source spells it. City, province and country are of one address; null when it does not say. */
   city?: Maybe<Scalars['String']['output']>;
-  /** Country of residence. */
+  /** Country of residence, as the source spells it, e.g. CN; null when not known. */
   country?: Maybe<Scalars['String']['output']>;
   /** When the customer was first known here. */
   createdAt: Scalars['DateTime']['output'];
-  /** Devices the customer was seen on. */
+  /** Devices the customer was seen on, by device id. */
   devices: Array<Device>;
-  /** Name to show. */
+  /** Name to show: as a source stated it, else composed of family and given name (林小雨, Xiaoyu Lin). Null when neither is known. */
   displayName?: Maybe<Scalars['String']['output']>;
-  /** Family name. */
+  /** Family name; null when not known. */
   familyName?: Maybe<Scalars['String']['output']>;
-  /** When the first purchase was placed. */
+  /** When the first purchase was placed; null without one. */
   firstPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Gender, as a source stated it. */
+  /** Gender, as a source stated it; null when none did. */
   gender?: Maybe<Gender>;
-  /** Given name. */
+  /** Given name; null when not known. */
   givenName?: Maybe<Scalars['String']['output']>;
-  /** `cus_…`, never derived from an identifier. It keeps working after a merge. */
+  /** `cus_…`, never derived from an identifier. Asking for it keeps working after a merge, but answers with the survivor, whose id this then is. */
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
-  /** Preferred language, as a source stated it, e.g. zh-CN. */
+  /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
-  /** When the latest purchase was placed. */
+  /** When the latest purchase was placed; null without one. */
   lastPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The latest sign of life: an order, an event or a source record. */
+  /** The latest sign of life: when an order was placed, an event happened or a source record was observed. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Stage in the customer's life with the brand, now. */
+  /** Stage in the customer's life with the brand, at the instant of the request. */
   lifecycleStage: LifecycleStage;
-  /** The customers that turned out to be this person, newest merge first. Their ids keep working. */
+  /** The customers that turned out to be this person, directly or through others, newest merge first. Their ids keep working. */
   mergedFrom: Array<MergedCustomer>;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
-  /** Province or state of residence. */
+  /** Province or state of residence, as the source spells it; null when not known. */
   province?: Maybe<Scalars['String']['output']>;
-  /** How many purchases (see OrderStatus). */
+  /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
   /** The saved segments that hold this customer now, sorted by name. */
   segments: Array<Segment>;
-  /** The evidence: what each source said of this person. */
+  /** The evidence: what each source said of this person, the oldest observation first. */
   sourceRecords: Array<SourceRecord>;
   /** Tags from all source records, sorted, each once. */
   tags: Array<Scalars['String']['output']>;
-  /** Net value of all purchases in the reporting currency: what was paid and kept. */
+  /** Net value of all purchases in the reporting currency: what was paid and kept. 0 without a purchase. */
   totalSpent: Money;
   /** When anything on the golden record or its figures last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -166,63 +166,63 @@ export type CustomerEdge = {
 
 /** Which customers. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. An empty filter selects everyone. */
 export type CustomerFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<CustomerFilter>>;
   /** Average net value of a purchase, in the reporting currency; missing without a purchase. */
   averagePurchaseValue?: InputMaybe<DecimalFilter>;
-  /** Date of birth. */
+  /** Date of birth; may be missing. */
   birthDate?: InputMaybe<DateFilter>;
-  /** City of residence. */
+  /** City of residence, as the source spells it; may be missing. */
   city?: InputMaybe<StringFilter>;
-  /** Country of residence. */
+  /** Country of residence, as the source spells it, e.g. CN; may be missing. */
   country?: InputMaybe<StringFilter>;
   /** When the customer was first known here. */
   createdAt?: InputMaybe<DateTimeFilter>;
   /** Which devices the customer was seen on. */
   devices?: InputMaybe<DevicesCondition>;
-  /** Name to show. */
+  /** Name to show; may be missing. */
   displayName?: InputMaybe<StringFilter>;
-  /** What the customer did. */
+  /** What the customer did: visits, scans, page views, … */
   events?: InputMaybe<EventsCondition>;
-  /** When the first purchase was placed. */
+  /** When the first purchase was placed; missing without one. */
   firstPurchaseAt?: InputMaybe<DateTimeFilter>;
-  /** Gender. */
+  /** Gender, as a source stated it; may be missing. */
   gender?: InputMaybe<GenderFilter>;
-  /** The customer's id. */
+  /** The customer's id, `cus_…`; an id that was merged away selects nobody. */
   id?: InputMaybe<IdFilter>;
   /** Under which names the customer is known. */
   identifiers?: InputMaybe<IdentifiersCondition>;
-  /** Member of a saved segment, by id or name. */
+  /** Member of a saved segment, by name or id (a name goes first). Unknown: INVALID_RULE. */
   inSegment?: InputMaybe<Scalars['ID']['input']>;
-  /** Preferred language. */
+  /** Preferred language, e.g. zh-CN; may be missing. */
   language?: InputMaybe<StringFilter>;
-  /** When the latest purchase was placed. */
+  /** When the latest purchase was placed; missing without one. */
   lastPurchaseAt?: InputMaybe<DateTimeFilter>;
-  /** The latest sign of life. */
+  /** The latest sign of life: an order, an event or a source record. */
   lastSeenAt?: InputMaybe<DateTimeFilter>;
   /** Stage in the customer's life with the brand, at asOf. */
   lifecycleStage?: InputMaybe<LifecycleStageFilter>;
-  /** This does not hold; true where the comparison fails because the value is missing. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<CustomerFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<CustomerFilter>>;
   /** Every order, whatever its status. */
   orders?: InputMaybe<OrdersCondition>;
-  /** Province or state of residence. */
+  /** Province or state of residence, as the source spells it; may be missing. */
   province?: InputMaybe<StringFilter>;
-  /** How many purchases. */
+  /** How many purchases; 0 without any, never missing. */
   purchaseCount?: InputMaybe<IntFilter>;
   /** Only the orders that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
-  /** Net value of all purchases, in the reporting currency. */
+  /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
   totalSpent?: InputMaybe<DecimalFilter>;
 };
 
 /** A sort key of `Query.customers`. */
 export type CustomerOrderBy = {
-  /** Which way. */
+  /** Which way; missing values come last either way. */
   direction?: OrderDirection;
   /** What to sort by. */
   field: CustomerOrderField;
@@ -230,7 +230,7 @@ export type CustomerOrderBy = {
 
 /** What customers can be sorted by. Customers without the value come last. */
 export type CustomerOrderField =
-  /** Average net value of a purchase. */
+  /** Average net value of a purchase, in the reporting currency. */
   | 'AVERAGE_PURCHASE_VALUE'
   /** When the customer was first known. */
   | 'CREATED_AT'
@@ -244,38 +244,38 @@ export type CustomerOrderField =
   | 'LAST_SEEN_AT'
   /** How many purchases. */
   | 'PURCHASE_COUNT'
-  /** Net value of all purchases. */
+  /** Net value of all purchases, in the reporting currency. */
   | 'TOTAL_SPENT'
   /** When the customer last changed. */
   | 'UPDATED_AT';
 
-/** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole. */
+/** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole, but for its identifiers: every one that was ever stated is kept. */
 export type CustomerRecord = {
-  /** Under which names the person is known there; may be empty. */
+  /** Under which names the person is known there; may be empty: then nothing joins the record to others but references to it. */
   identifiers: Array<IdentifierInput>;
-  /** When the source saw it so. */
+  /** When the source saw it so: the newer of two versions stands. */
   observedAt: Scalars['DateTime']['input'];
-  /** What is said of the person. */
+  /** What is said of the person; missing: nothing. */
   profile?: InputMaybe<ProfileInput>;
-  /** Whose data it is. */
+  /** Whose data it is: first-party values win over second-party ones, and those over third-party ones. */
   provenance?: InputMaybe<Provenance>;
-  /** That system's id of the record. */
+  /** That system's id of the record: with source, how it is known again. Blank: EMPTY_KEY. */
   recordId: Scalars['ID']['input'];
   /** System, e.g. pos, tmall, wechat. */
   source: Scalars['String']['input'];
-  /** Tags the source gives the person. */
+  /** Tags the source gives the person; the customer has those of all records. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** Whose order or event it is: by identifiers, or by a source record already taken in or still to come. At least one of the two. */
+/** Whose order or event it is: by identifiers, or by a source record already taken in or still to come. At least one of the two (for an event a device will do), else NO_CUSTOMER_REFERENCE. */
 export type CustomerRef = {
-  /** Under which names the person was known at that moment. */
+  /** Under which names the person was known at that moment; they join whoever they belong to. */
   identifiers?: InputMaybe<Array<IdentifierInput>>;
-  /** The person's record in a source system. */
+  /** The person's record in a source system, by key. */
   record?: InputMaybe<SourceRecordRef>;
 };
 
-/** Compares a calendar date. Operators given together are joined by AND. */
+/** Compares a calendar date. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DateFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['Date']['input']>;
@@ -287,7 +287,7 @@ export type DateFilter = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Compares an instant. before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND. */
+/** Compares an instant. A calendar date stands for its first instant in the configured time zone; before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DateTimeFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['DateTime']['input']>;
@@ -301,7 +301,7 @@ export type DateTimeFilter = {
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
-/** Compares an exact decimal; money is in the reporting currency. Operators given together are joined by AND. */
+/** Compares an exact decimal; money is in the reporting currency. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DecimalFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Decimal']['input']>;
@@ -321,31 +321,31 @@ export type DecimalFilter = {
 export type Device = Node & {
   /** The device's own id, as the source gave it. */
   deviceId: Scalars['String']['output'];
-  /** `device:…` */
+  /** `device:` and the device's own id; opaque. */
   id: Scalars['ID']['output'];
-  /** When it was last seen. */
+  /** When an event last happened on it; null when none did. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Model, e.g. iPhone 17. */
+  /** Model, e.g. iPhone 17, as the newest event that says so has it; null when none does. */
   model?: Maybe<Scalars['String']['output']>;
-  /** Platform, e.g. ios, android, web. */
+  /** Platform, e.g. ios, android, web, as the newest event that says so has it; null when none does. */
   platform?: Maybe<Scalars['String']['output']>;
 };
 
 /** Which devices. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type DeviceFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<DeviceFilter>>;
-  /** Model. */
+  /** Model, e.g. iPhone 17; may be missing. */
   model?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<DeviceFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<DeviceFilter>>;
-  /** Platform, e.g. ios. */
+  /** Platform, e.g. ios, android, web; may be missing. */
   platform?: InputMaybe<StringFilter>;
 };
 
-/** A device. */
+/** A device, as an event saw it. */
 export type DeviceInput = {
   /** The device's own id. */
   deviceId: Scalars['String']['input'];
@@ -357,63 +357,63 @@ export type DeviceInput = {
 
 /** Take the devices that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type DevicesCondition = {
-  /** How many; default at least 1. */
+  /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
-  /** Which devices. */
+  /** Which devices; missing or empty: all. */
   where?: InputMaybe<DeviceFilter>;
 };
 
 /** Which events. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type EventFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<EventFilter>>;
-  /** Channel. */
+  /** Channel, e.g. store, mini-program; may be missing. */
   channel?: InputMaybe<StringFilter>;
-  /** What happened, e.g. store_visit. */
+  /** What happened, e.g. store_visit, page_view, scan_qr. */
   name?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<EventFilter>;
   /** When it happened. */
   occurredAt?: InputMaybe<DateTimeFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<EventFilter>>;
   /** Its product satisfies this. Without a product every condition is false, so `not` of one is true. */
   product?: InputMaybe<ProductFilter>;
-  /** System that saw it. */
+  /** System that saw it, e.g. web. */
   source?: InputMaybe<StringFilter>;
   /** Its store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
 };
 
-/** Something a person did: a page view, a scan, a visit, a follow, a review. Events never change. */
+/** Something a person did: a page view, a scan, a visit, a follow, a review. Events never change: other content under the same key is reported as EVENT_CHANGED. */
 export type EventRecord = {
   /** Channel, e.g. store, mini-program. */
   channel?: InputMaybe<Scalars['String']['input']>;
-  /** Who did it. */
+  /** Who did it; may be empty when there is a device. */
   customer: CustomerRef;
-  /** The device it was done on. */
+  /** The device it was done on; also a weak identifier of kind device_id. */
   device?: InputMaybe<DeviceInput>;
-  /** That system's id of the event. */
+  /** That system's id of the event: with source, how it is known again. Blank: EMPTY_KEY. */
   eventId: Scalars['ID']['input'];
   /** What happened, e.g. store_visit, scan_qr, page_view. */
   name: Scalars['String']['input'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
-  /** Whatever else the source knows: a JSON object. */
+  /** Whatever else the source knows: any JSON, kept as it is. */
   properties?: InputMaybe<Scalars['JSON']['input']>;
-  /** Stock keeping unit of the product it was about. */
+  /** Stock keeping unit of the product it was about. One that is not described yet: warning UNKNOWN_PRODUCT. */
   sku?: InputMaybe<Scalars['ID']['input']>;
-  /** System that saw it. */
+  /** System that saw it, e.g. web, wechat. */
   source: Scalars['String']['input'];
-  /** Code of the store it happened at. */
+  /** Code of the store it happened at. One that is not described yet: warning UNKNOWN_STORE. */
   store?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Take the events that `where` selects (all, if missing), then compare how many they are. All of `where` speaks of the same event. `count: {eq: 0}` means none. */
 export type EventsCondition = {
-  /** How many; default at least 1. */
+  /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
-  /** Which events. */
+  /** Which events; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
 };
 
@@ -428,7 +428,7 @@ export type Gender =
   /** The source says that it does not know. */
   | 'UNKNOWN';
 
-/** Compares the gender. Operators given together are joined by AND. */
+/** Compares the gender. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type GenderFilter = {
   /** Is this. */
   eq?: InputMaybe<Gender>;
@@ -442,7 +442,7 @@ export type GenderFilter = {
   notIn?: InputMaybe<Array<Gender>>;
 };
 
-/** Compares an id or a code, exactly. Operators given together are joined by AND. */
+/** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['ID']['input']>;
@@ -474,33 +474,33 @@ export type Identifier = {
 
 /** Which identifiers. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type IdentifierFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<IdentifierFilter>>;
-  /** Kind, e.g. phone. */
+  /** Kind, e.g. phone, email, wechat_openid, cookie. */
   kind?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<IdentifierFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<IdentifierFilter>>;
-  /** App, shop or brand in which the value is unique. */
+  /** App, shop or brand in which the value is unique; missing for kinds that need none. */
   scope?: InputMaybe<StringFilter>;
 };
 
 /** An identifier to look for, or to take in. */
 export type IdentifierInput = {
-  /** Kind, e.g. phone, email, wechat_openid. Must be declared in the identity rules. */
+  /** Kind, e.g. phone, email, wechat_openid. One that the identity rules do not declare: UNKNOWN_IDENTIFIER_KIND. */
   kind: Scalars['String']['input'];
-  /** App, shop or brand in which the value is unique; missing means the kind's default scope. */
+  /** App, shop or brand in which the value is unique; missing means the kind's default scope. Ignored for kinds that need none (phone, email, device_id, cookie). */
   scope?: InputMaybe<Scalars['String']['input']>;
-  /** Value in any usual spelling; it is normalised. */
+  /** Value in any usual spelling; it is normalised. A value that cannot be one of its kind, or is junk, identifies nobody. */
   value: Scalars['String']['input'];
 };
 
 /** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type IdentifiersCondition = {
-  /** How many; default at least 1. */
+  /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
-  /** Which identifiers. */
+  /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
 
@@ -508,7 +508,7 @@ export type IdentifiersCondition = {
 export type IngestReport = {
   /** How many were new. */
   created: Scalars['Int']['output'];
-  /** How many customers came to be. */
+  /** How many customers came to be, those included that were merged in the same call. */
   customersCreated: Scalars['Int']['output'];
   /** How many customers turned out to be another one and were merged into it. */
   customersMerged: Scalars['Int']['output'];
@@ -516,13 +516,13 @@ export type IngestReport = {
   errors: Array<RecordError>;
   /** How many more errors there were than are listed. */
   errorsOmitted: Scalars['Int']['output'];
-  /** How many records came in. */
+  /** How many records came in; of a file, its lines that are not blank. */
   received: Scalars['Int']['output'];
   /** How many were refused, each with its reasons in errors. */
   rejected: Scalars['Int']['output'];
   /** How many said nothing new: sent before, or older than what is known. */
   unchanged: Scalars['Int']['output'];
-  /** How many replaced an older state of the same record. */
+  /** How many changed what is known: newer than the state they replace, or with an identifier that their record had not stated before. */
   updated: Scalars['Int']['output'];
   /** What was kept but is doubtful: an identifier value that cannot be normalised, an unknown store code, a total that does not add up. By index; at most 10,000 are listed. */
   warnings: Array<RecordError>;
@@ -530,7 +530,7 @@ export type IngestReport = {
   warningsOmitted: Scalars['Int']['output'];
 };
 
-/** Compares a whole number. Operators given together are joined by AND. */
+/** Compares a whole number. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IntFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Int']['input']>;
@@ -552,42 +552,42 @@ export type IntFilter = {
 export type LifecycleStage =
   /** No strong identifier is known: a cookie or a device. */
   | 'ANONYMOUS'
-  /** One purchase. */
+  /** One purchase, not longer ago than LAPSED says. */
   | 'FIRST_TIME'
   /** Reserved for customers who hesitate between buying and leaving; given to nobody yet. */
   | 'INDECISIVE'
-  /** Has bought, but not within the last year. */
+  /** Has bought, but not within the last LAPSED_AFTER_DAYS days of 24 hours, 365 by default. */
   | 'LAPSED'
-  /** Five purchases or more. */
+  /** Five purchases or more, the last not longer ago than LAPSED says. */
   | 'LOYAL'
-  /** Two to four purchases. */
+  /** Two to four purchases, the last not longer ago than LAPSED says. */
   | 'REPEAT'
-  /** Known by name, so to say, but has not bought yet. */
+  /** Known by a strong identifier, but has not bought yet. */
   | 'WINDOW';
 
-/** Compares the lifecycle stage, which is never missing. Operators given together are joined by AND. */
+/** Compares the lifecycle stage, which is never missing. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type LifecycleStageFilter = {
   /** Is this. */
   eq?: InputMaybe<LifecycleStage>;
   /** Is one of these. */
   in?: InputMaybe<Array<LifecycleStage>>;
-  /** Is known, and is not this. */
+  /** Is not this. */
   ne?: InputMaybe<LifecycleStage>;
-  /** Is known, and is none of these. */
+  /** Is none of these. */
   notIn?: InputMaybe<Array<LifecycleStage>>;
 };
 
 /** Which lines of an order. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type LineFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<LineFilter>>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<LineFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<LineFilter>>;
   /** Its product satisfies this. */
   product?: InputMaybe<ProductFilter>;
-  /** How many pieces. */
+  /** How many pieces of it. */
   quantity?: InputMaybe<IntFilter>;
   /** Price of one, in the reporting currency. */
   unitPrice?: InputMaybe<DecimalFilter>;
@@ -595,11 +595,11 @@ export type LineFilter = {
 
 /** Take the lines of an order that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
 export type LinesCondition = {
-  /** How many lines; default at least 1. */
+  /** How many lines there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
   /** How many pieces together; the sum of none is 0. */
   quantity?: InputMaybe<IntFilter>;
-  /** Which lines. */
+  /** Which lines; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
 };
 
@@ -623,19 +623,19 @@ export type MergeIdentifier = {
 
 /** A customer that was found to be the same person as another and lives on in it. */
 export type MergedCustomer = {
-  /** Why: SHARED_IDENTIFIER, SOURCE_RECORD (a fact referred to it), ANONYMOUS_ACTIVITY (handed to the one known customer on the device), FACTS_MOVED. */
+  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer). */
   cause: Scalars['String']['output'];
-  /** The old id; asking for it gives the survivor. */
+  /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
   /** When the two were merged. */
   mergedAt: Scalars['DateTime']['output'];
-  /** The identifier that joined them; null when it was something else. */
+  /** The identifier that joined them; null when it was not an identifier. */
   via?: Maybe<MergeIdentifier>;
 };
 
 /** An amount with its currency. */
 export type Money = {
-  /** Exact, with all minor digits of the currency, e.g. "199.00". */
+  /** Exact, with all minor digits of the currency, e.g. "199.00" CNY, "199" JPY; negative where more was refunded than paid. */
   amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, e.g. CNY. */
   currency: Scalars['String']['output'];
@@ -643,15 +643,15 @@ export type Money = {
 
 /** An amount with its currency. */
 export type MoneyInput = {
-  /** Exact decimal, e.g. "399.00"; not more digits than the currency has. */
+  /** Exact decimal, e.g. "399.00", 0 or more; not more decimals than the currency has, else AMOUNT_TOO_PRECISE. */
   amount: Scalars['Decimal']['input'];
-  /** ISO 4217 code; a rate to the reporting currency must be configured. */
+  /** ISO 4217 code; a rate to the reporting currency must be configured, else UNKNOWN_CURRENCY. */
   currency: Scalars['String']['input'];
 };
 
-/** Writing. */
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
-  /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT. */
+  /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
@@ -660,54 +660,54 @@ export type Mutation = {
 };
 
 
-/** Writing. */
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationDeleteSegmentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Writing. */
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationIngestArgs = {
   records: Array<RecordInput>;
 };
 
 
-/** Writing. */
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationSaveSegmentArgs = {
   input: SaveSegmentInput;
 };
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
 export type Node = {
-  /** Opaque and unique over all types. Keep it, do not build it. */
+  /** Opaque and unique over all types. Keep it, do not build or take it apart. */
   id: Scalars['ID']['output'];
 };
 
 /** An order in any channel, whatever its status. */
 export type Order = Node & {
-  /** Channel, e.g. store, mini-program, tmall. */
+  /** Channel, e.g. store, mini-program, tmall; null if the source does not say. */
   channel?: Maybe<Scalars['String']['output']>;
   /** Who placed it; null if the source gave no usable identifier. */
   customer?: Maybe<Customer>;
-  /** `order:…` */
+  /** `order:` and its key; opaque. */
   id: Scalars['ID']['output'];
   /** What was ordered, in the order of the lines. */
   lines: Array<OrderLine>;
-  /** What was kept: total less refunds, in the currency of the order. */
+  /** What was kept: total less refunds, in the currency of the order. Also given for orders that are no purchases. */
   net: Money;
   /** Order number in that system. */
   number: Scalars['ID']['output'];
   /** When it was placed. */
   placedAt: Scalars['DateTime']['output'];
-  /** Promotion it was placed in, e.g. 618. */
+  /** Promotion it was placed in, e.g. 618; null for none. */
   promotion?: Maybe<Scalars['String']['output']>;
   /** System that it was placed in. */
   source: Scalars['String']['output'];
-  /** Member of staff who sold it. */
+  /** Member of staff who sold it; null if the source names none. */
   staff?: Maybe<Staff>;
   /** Status, as last stated by the source. */
   status: OrderStatus;
-  /** Store it was placed at; null for an online order. */
+  /** Store it was placed at; null if the source names none, as for an online order. */
   store?: Maybe<Store>;
   /** What it came to, in the currency of the order, before refunds. */
   total: Money;
@@ -742,27 +742,27 @@ export type OrderEdge = {
 
 /** Which orders. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type OrderFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<OrderFilter>>;
-  /** Channel. */
+  /** Channel, e.g. store, mini-program, tmall; may be missing. */
   channel?: InputMaybe<StringFilter>;
-  /** What was ordered. */
+  /** What was ordered: lines with their products. */
   lines?: InputMaybe<LinesCondition>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<OrderFilter>;
-  /** Order number in that system. */
+  /** Order number in that system, exactly. */
   number?: InputMaybe<IdFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<OrderFilter>>;
   /** When it was placed. */
   placedAt?: InputMaybe<DateTimeFilter>;
-  /** Promotion it was placed in. */
+  /** Promotion it was placed in, e.g. 618; may be missing. */
   promotion?: InputMaybe<StringFilter>;
-  /** System that it was placed in. */
+  /** System that it was placed in, e.g. pos, tmall. */
   source?: InputMaybe<StringFilter>;
   /** Its member of staff satisfies this. Without one every condition is false, so `not` of one is true. */
   staff?: InputMaybe<StaffFilter>;
-  /** Status. */
+  /** Status, as last stated by the source. */
   status?: InputMaybe<OrderStatusFilter>;
   /** Its store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
@@ -776,7 +776,7 @@ export type OrderLine = {
   discount?: Maybe<Money>;
   /** The product. */
   product: Product;
-  /** How many. */
+  /** How many pieces; 0 or more. */
   quantity: Scalars['Int']['output'];
   /** Price of one, in the currency of the order. */
   unitPrice: Money;
@@ -784,45 +784,45 @@ export type OrderLine = {
 
 /** One product in an order. */
 export type OrderLineInput = {
-  /** Discount on the whole line. */
+  /** Discount on the whole line, not on one piece, in the currency of the order, 0 or more; missing: none. */
   discount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** How many: 1 or more. */
+  /** How many pieces, 0 or more; else NEGATIVE_QUANTITY. */
   quantity: Scalars['Int']['input'];
-  /** Stock keeping unit. */
+  /** Stock keeping unit. One that is not described yet: warning UNKNOWN_PRODUCT. */
   sku: Scalars['ID']['input'];
-  /** Price of one, in the currency of the order. */
+  /** Price of one, in the currency of the order, 0 or more. */
   unitPrice: Scalars['Decimal']['input'];
 };
 
-/** An order as a source system has it. The newest updatedAt wins; the state before is replaced as a whole. */
+/** An order as a source system has it. The newest updatedAt wins; the state before is replaced as a whole, lines and customer included. */
 export type OrderRecord = {
   /** Channel, e.g. store, mini-program, tmall. */
   channel?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 4217 code of every amount in this record; a rate to the reporting currency must be configured. */
+  /** ISO 4217 code of every amount in this record; a rate to the reporting currency must be configured, else UNKNOWN_CURRENCY. */
   currency: Scalars['String']['input'];
   /** Who placed it. */
   customer: CustomerRef;
-  /** What was ordered. */
+  /** What was ordered; may be empty. */
   lines: Array<OrderLineInput>;
-  /** Order number in that system. */
+  /** Order number in that system: with source, how it is known again. Blank: EMPTY_KEY. */
   number: Scalars['ID']['input'];
   /** When it was placed. */
   placedAt: Scalars['DateTime']['input'];
   /** Promotion it was placed in, e.g. 618. */
   promotion?: InputMaybe<Scalars['String']['input']>;
-  /** How much of it was given back; missing: nothing. */
+  /** How much of it was given back, 0 or more; missing: nothing. More than the total: warning REFUND_EXCEEDS_TOTAL. */
   refunded?: InputMaybe<Scalars['Decimal']['input']>;
   /** System that it was placed in, e.g. pos, tmall. */
   source: Scalars['String']['input'];
-  /** Code of the member of staff who sold it. */
+  /** Code of the member of staff who sold it. One who is not described yet: warning UNKNOWN_STAFF. */
   staff?: InputMaybe<Scalars['ID']['input']>;
-  /** Status now. */
+  /** Status now; PAID and PARTIALLY_REFUNDED make it a purchase. */
   status?: InputMaybe<OrderStatus>;
-  /** Code of the store it was placed at. */
+  /** Code of the store it was placed at; missing for an online order. One that is not described yet: warning UNKNOWN_STORE. */
   store?: InputMaybe<Scalars['ID']['input']>;
-  /** What it came to; missing: the sum of quantity × unitPrice − discount over the lines. */
+  /** What it came to, before refunds; missing: the sum of quantity × unitPrice − discount over the lines. Another than that sum: warning TOTAL_MISMATCH, and the stated one is kept. */
   total?: InputMaybe<Scalars['Decimal']['input']>;
-  /** When the source last changed it; missing means placedAt. */
+  /** When the source last changed it; missing means placedAt. At the same time one of two contents stands (SAME_TIME_OTHER_CONTENT). */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -839,25 +839,25 @@ export type OrderStatus =
   /** Paid, and all of it given back: no purchase. */
   | 'REFUNDED';
 
-/** Compares the status of an order, which is never missing. Operators given together are joined by AND. */
+/** Compares the status of an order, which is never missing. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type OrderStatusFilter = {
   /** Is this. */
   eq?: InputMaybe<OrderStatus>;
   /** Is one of these. */
   in?: InputMaybe<Array<OrderStatus>>;
-  /** Is known, and is not this. */
+  /** Is not this. */
   ne?: InputMaybe<OrderStatus>;
-  /** Is known, and is none of these. */
+  /** Is none of these. */
   notIn?: InputMaybe<Array<OrderStatus>>;
 };
 
 /** Take the orders that `where` selects (all, if missing), then compare how many they are and what they sum to. All of `where` speaks of the same order. `count: {eq: 0}` means none. */
 export type OrdersCondition = {
-  /** How many; default at least 1. */
+  /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
   /** Their net value together, in the reporting currency; the sum of none is 0. */
   total?: InputMaybe<DecimalFilter>;
-  /** Which orders. */
+  /** Which orders; missing or empty: all. */
   where?: InputMaybe<OrderFilter>;
 };
 
@@ -873,16 +873,16 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** How well a store or a member of staff sells, compared with the others. */
+/** How well a store or a member of staff sells, compared with its peers: the stores of the same format, the staff of such stores. */
 export type PerformanceBand =
-  /** Among the strongest. */
+  /** No more than a quarter of the peers (PERFORMANCE_SHARE), itself included, sell as much. */
   | 'HIGH'
-  /** Among the weakest. */
+  /** No more than a quarter of the peers (PERFORMANCE_SHARE), itself included, sell as little. */
   | 'LOW'
-  /** In between. */
+  /** In between, or level with peers on both sides of the border. */
   | 'MEDIUM';
 
-/** Compares how well a store or a member of staff sells. Operators given together are joined by AND. */
+/** Compares how well a store or a member of staff sells. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type PerformanceBandFilter = {
   /** Is this. */
   eq?: InputMaybe<PerformanceBand>;
@@ -898,19 +898,19 @@ export type PerformanceBandFilter = {
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
 export type Product = Node & {
-  /** Brand. */
+  /** Brand; null when not known. */
   brand?: Maybe<Scalars['String']['output']>;
   /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]; empty when unknown. */
   category: Array<Scalars['String']['output']>;
-  /** `product:…` */
+  /** `product:` and its stock keeping unit; opaque. */
   id: Scalars['ID']['output'];
-  /** Name. */
+  /** Name; null while it is known from orders only. */
   name?: Maybe<Scalars['String']['output']>;
-  /** List price, in the currency it was stated in. */
+  /** List price, in the currency it was stated in; null when not known. */
   price?: Maybe<Money>;
   /** Stock keeping unit. */
   sku: Scalars['ID']['output'];
-  /** Tags, sorted. */
+  /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -928,7 +928,7 @@ export type ProductConnection = {
 
 /** One product in a page. */
 export type ProductEdge = {
-  /** Opaque position in this list and order. */
+  /** Opaque position of this product in this list and order. */
   cursor: Scalars['String']['output'];
   /** The product. */
   node: Product;
@@ -936,27 +936,27 @@ export type ProductEdge = {
 
 /** Which products. category matches any level of the product's category path, by name. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type ProductFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<ProductFilter>>;
-  /** Brand. */
+  /** Brand; may be missing. */
   brand?: InputMaybe<StringFilter>;
   /** Category: eq, in, contains and startsWith hold if any level of the path does; ne and notIn if the path is known and no level matches. */
   category?: InputMaybe<StringFilter>;
-  /** Name. */
+  /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<ProductFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<ProductFilter>>;
-  /** List price, in the reporting currency. */
+  /** List price, in the reporting currency; may be missing. */
   price?: InputMaybe<DecimalFilter>;
-  /** Stock keeping unit. */
+  /** Stock keeping unit, exactly. */
   sku?: InputMaybe<IdFilter>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
 };
 
-/** A product. The newest updatedAt wins; the state before is replaced as a whole. */
+/** A product. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
 export type ProductRecord = {
   /** Whatever else the source knows: a JSON object. */
   attributes?: InputMaybe<Scalars['JSON']['input']>;
@@ -964,31 +964,31 @@ export type ProductRecord = {
   brand?: InputMaybe<Scalars['String']['input']>;
   /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]. */
   category?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Name. */
+  /** Name to show. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** List price. */
+  /** List price, with its currency. */
   price?: InputMaybe<MoneyInput>;
-  /** Stock keeping unit. */
+  /** Stock keeping unit: how the record is known again. Blank: EMPTY_KEY. */
   sku: Scalars['ID']['input'];
-  /** Tags. */
+  /** Tags; each counts once. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** When the source last changed it; missing: older than any that is given. */
+  /** When the source last changed it; missing: older than any that is given. At the same time one of two contents stands (SAME_TIME_OTHER_CONTENT). */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** What a source says of a person. A missing field says nothing. */
 export type ProfileInput = {
-  /** Where the person lives. */
+  /** Where the person lives; taken whole, never mixed with that of another record. */
   address?: InputMaybe<AddressInput>;
-  /** Whatever else the source knows: a JSON object. */
+  /** Whatever else the source knows: a JSON object, decided key by key; anything else says nothing. */
   attributes?: InputMaybe<Scalars['JSON']['input']>;
   /** Date of birth. */
   birthDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Name to show. */
+  /** Name to show; missing everywhere: composed of the two below. */
   displayName?: InputMaybe<Scalars['String']['input']>;
   /** Family name. */
   familyName?: InputMaybe<Scalars['String']['input']>;
-  /** Gender. */
+  /** Gender. UNKNOWN never wins over a known one. */
   gender?: InputMaybe<Gender>;
   /** Given name. */
   givenName?: InputMaybe<Scalars['String']['input']>;
@@ -1007,27 +1007,27 @@ export type Provenance =
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type Query = {
-  /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given. Null if there is none. */
+  /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
   customer?: Maybe<Customer>;
-  /** All customers, or those that a filter or a rule selects. filter and rule exclude each other. */
+  /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
   customers: CustomerConnection;
-  /** Why a customer is, or is not, selected: each clause with its verdict and the graph paths that decided it. Give exactly one of segment, filter and rule. */
+  /** Why a customer is, or is not, selected: each clause with its verdict and the graph paths that decided it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown customer or segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainMembership: MembershipExplanation;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
   node?: Maybe<Node>;
-  /** Several objects by id, in the order asked for, null where there is none. At most 250. */
+  /** Several objects by id, in the order asked for, null where there is none. At most 250, else BAD_USER_INPUT. */
   nodes: Array<Maybe<Node>>;
   /** One order by its key; null if there is none. */
   order?: Maybe<Order>;
-  /** All orders, or those that the filter selects, newest first. */
+  /** All orders, or those that the filter selects, newest first by placedAt. */
   orders: OrderConnection;
-  /** What a segment would hold, without saving it. Give filter or rule, not both; neither means everyone. */
+  /** What a segment would hold, without saving it. Give filter or rule, not both (BAD_USER_INPUT); neither means everyone. A faulty one: INVALID_RULE with `extensions.problems`. */
   previewSegment: SegmentPreview;
   /** One product by stock keeping unit; null if there is none. */
   product?: Maybe<Product>;
   /** All products, or those that the filter selects, by stock keeping unit. */
   products: ProductConnection;
-  /** One saved segment, by id or by name. Exactly one of the two is given. Null if there is none. */
+  /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
   segment?: Maybe<Segment>;
   /** The saved segments, by name. */
   segments: SegmentConnection;
@@ -1177,7 +1177,7 @@ export type QueryStoresArgs = {
 
 /** One fault of one record. */
 export type RecordError = {
-  /** Stable and machine-readable, e.g. INVALID_DATE. */
+  /** Stable and machine-readable, e.g. INVALID_DATE; docs/ingest.md lists all with what to do. */
   code: Scalars['String']['output'];
   /** Position in the batch, from 0 (line number, from 1, for a file). */
   index: Scalars['Int']['output'];
@@ -1202,15 +1202,15 @@ export type RecordInput =
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
 
-/** A segment to save. Give rule or filter, exactly one of them. */
+/** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
-  /** What it is for. */
+  /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The rule as an input object. */
   filter?: InputMaybe<CustomerFilter>;
-  /** The segment to change; missing: a new one. Unknown: NOT_FOUND. */
+  /** The segment to change, `seg_…`; missing: a new one. Unknown: NOT_FOUND. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** Unique name, not empty. */
+  /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT; taken: CONFLICT. A new name is put into the rules that use the old one. */
   name: Scalars['String']['input'];
   /** The rule as text. */
   rule?: InputMaybe<Scalars['String']['input']>;
@@ -1218,9 +1218,9 @@ export type SaveSegmentInput = {
 
 /** A rule that is saved under a name. Its members are those that the rule selects now. */
 export type Segment = Node & {
-  /** The instant that size was computed for. */
+  /** The instant that size and members are reckoned at: that of the request. */
   computedAt: Scalars['DateTime']['output'];
-  /** What it is for. */
+  /** What it is for; null if nobody said. */
   description?: Maybe<Scalars['String']['output']>;
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
@@ -1232,7 +1232,7 @@ export type Segment = Node & {
   name: Scalars['String']['output'];
   /** Canonical text; parsing it gives the same rule again. */
   rule: Scalars['String']['output'];
-  /** How many customers it holds at computedAt. */
+  /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
 };
 
@@ -1259,7 +1259,7 @@ export type SegmentConnection = {
 
 /** One segment in a page. */
 export type SegmentEdge = {
-  /** Opaque position in this list and order. */
+  /** Opaque position of this segment in this list and order. */
   cursor: Scalars['String']['output'];
   /** The segment. */
   node: Segment;
@@ -1269,29 +1269,29 @@ export type SegmentEdge = {
 export type SegmentPreview = {
   /** The instant it was reckoned at. */
   asOf: Scalars['DateTime']['output'];
-  /** Each top-level clause alone, so that an analyst sees which one cuts. */
+  /** Each part of the outermost `and` or `or` alone, so that an analyst sees which one cuts; the whole rule if it is neither; empty for everyone. */
   clauses: Array<ClauseCount>;
-  /** How many customers. */
+  /** How many customers; 0 or more. */
   count: Scalars['Int']['output'];
-  /** How long it took, in milliseconds. */
+  /** How long it took on the server, in milliseconds. */
   elapsedMs: Scalars['Float']['output'];
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
   /** The rule as canonical text. */
   rule: Scalars['String']['output'];
-  /** Some of them, by id. */
+  /** The first of them by id, as many as `sample` says. */
   sample: Array<Customer>;
 };
 
 /** What one system said of a person, and when: the evidence behind a customer. */
 export type SourceRecord = {
-  /** The identifiers it ever stated, by kind, scope and value, also those that could not be used. */
+  /** The identifiers that any of its versions stated, by kind, scope and value, also those that could not be used. */
   identifiers: Array<StatedIdentifier>;
-  /** When the source saw it so. */
+  /** When the source saw it so: of the newest version that came. */
   observedAt: Scalars['DateTime']['output'];
-  /** Whose data it is. */
+  /** Whose data it is: first-, second- or third-party. */
   provenance: Provenance;
-  /** When it was taken in here. */
+  /** When that version was taken in here. */
   receivedAt: Scalars['DateTime']['output'];
   /** That system's id of the record. */
   recordId: Scalars['ID']['output'];
@@ -1307,23 +1307,23 @@ export type SourceRecordRef = {
   source: Scalars['String']['input'];
 };
 
-/** A member of the sales staff. */
+/** A member of the sales staff. One that is known only from orders or other staff has a code and nothing else yet. */
 export type Staff = Node & {
   /** The brand's own code, e.g. e-1042. */
   code: Scalars['ID']['output'];
-  /** `staff:…` */
+  /** `staff:` and their code; opaque. */
   id: Scalars['ID']['output'];
-  /** Whom they report to. */
+  /** Whom they report to; null when not known. */
   manager?: Maybe<Staff>;
-  /** Name. */
+  /** Name; null while they are known from orders only. */
   name?: Maybe<Scalars['String']['output']>;
-  /** How well they sell: revenue of the last 90 days against the other staff. Null when nothing can be compared yet. */
+  /** How well they sell: revenue of the last 90 days (PERFORMANCE_WINDOW) against the staff of stores of the same format. Null for one without peers. */
   performance?: Maybe<PerformanceBand>;
-  /** Where they work. */
+  /** Where they work; null when not known. */
   store?: Maybe<Store>;
-  /** Tags, sorted. */
+  /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
-  /** Title, e.g. store manager. */
+  /** Title, e.g. store manager; null when not known. */
   title?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1341,7 +1341,7 @@ export type StaffConnection = {
 
 /** One member of staff in a page. */
 export type StaffEdge = {
-  /** Opaque position in this list and order. */
+  /** Opaque position of this member of staff in this list and order. */
   cursor: Scalars['String']['output'];
   /** The member of staff. */
   node: Staff;
@@ -1349,45 +1349,45 @@ export type StaffEdge = {
 
 /** Which members of staff. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type StaffFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<StaffFilter>>;
-  /** The code, e.g. e-1042. */
+  /** The code, e.g. e-1042, exactly. */
   code?: InputMaybe<IdFilter>;
   /** Their manager satisfies this. Without a manager every condition is false, so `not` of one is true. */
   manager?: InputMaybe<StaffFilter>;
-  /** Name. */
+  /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<StaffFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<StaffFilter>>;
-  /** How well they sell. */
+  /** How well they sell, compared with the staff of stores of the same format; missing for one without peers. */
   performance?: InputMaybe<PerformanceBandFilter>;
   /** Their store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
-  /** Title. */
+  /** Title, e.g. store manager; may be missing. */
   title?: InputMaybe<StringFilter>;
 };
 
-/** A member of the sales staff. The newest updatedAt wins; the state before is replaced as a whole. */
+/** A member of the sales staff. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
 export type StaffRecord = {
-  /** The brand's own code, e.g. e-1042. */
+  /** The brand's own code, e.g. e-1042: how the record is known again. Blank: EMPTY_KEY. */
   code: Scalars['ID']['input'];
-  /** When they were hired. */
+  /** Day on which they were hired. */
   hiredOn?: InputMaybe<Scalars['Date']['input']>;
-  /** Code of the member of staff they report to. */
+  /** Code of the member of staff they report to. One who is not described yet: warning UNKNOWN_STAFF. */
   manager?: InputMaybe<Scalars['ID']['input']>;
-  /** Name. */
+  /** Name to show. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Code of the store they work at. */
+  /** Code of the store they work at. One that is not described yet: warning UNKNOWN_STORE. */
   store?: InputMaybe<Scalars['ID']['input']>;
-  /** Tags. */
+  /** Tags; each counts once. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Title, e.g. store manager. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** When the source last changed it; missing: older than any that is given. */
+  /** When the source last changed it; missing: older than any that is given. At the same time one of two contents stands (SAME_TIME_OTHER_CONTENT). */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -1397,7 +1397,7 @@ export type StatedIdentifier = {
   kind: Scalars['String']['output'];
   /** Normalised value; null if it identifies nobody. */
   normalised?: Maybe<Scalars['String']['output']>;
-  /** Scope as stated, or the kind's default scope. */
+  /** Scope as stated, or the kind's default scope; null for kinds that need none. */
   scope?: Maybe<Scalars['String']['output']>;
   /** What became of it. */
   status: StatedIdentifierStatus;
@@ -1416,25 +1416,25 @@ export type StatedIdentifierStatus =
 
 /** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
 export type Store = Node & {
-  /** City. */
+  /** City; null when not known. */
   city?: Maybe<Scalars['String']['output']>;
   /** The brand's own code, e.g. sh-01. */
   code: Scalars['ID']['output'];
-  /** Format, e.g. flagship, outlet. */
+  /** Format, e.g. flagship, outlet: stores of one format are compared with each other. Null when not known. */
   format?: Maybe<Scalars['String']['output']>;
-  /** `store:…` */
+  /** `store:` and its code; opaque. */
   id: Scalars['ID']['output'];
-  /** Name. */
+  /** Name; null while it is known from orders or staff only. */
   name?: Maybe<Scalars['String']['output']>;
-  /** How well it sells: its revenue of the last 90 days against the other stores. Null when nothing can be compared yet. */
+  /** How well it sells: its revenue of the last 90 days (PERFORMANCE_WINDOW) against the stores of the same format. Null for one without peers. */
   performance?: Maybe<PerformanceBand>;
-  /** Province or state. */
+  /** Province or state; null when not known. */
   province?: Maybe<Scalars['String']['output']>;
-  /** Sales region. */
+  /** Sales region; null when not known. */
   region?: Maybe<Scalars['String']['output']>;
-  /** Net value of the purchases placed here in a span of time, in the reporting currency. */
+  /** Net value of the purchases placed here in a span of time, in the reporting currency; 0 without any. */
   revenue: Money;
-  /** Tags, sorted. */
+  /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -1467,25 +1467,25 @@ export type StoreEdge = {
 
 /** Which stores. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type StoreFilter = {
-  /** All of these hold. */
+  /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<StoreFilter>>;
-  /** City. */
+  /** City; may be missing. */
   city?: InputMaybe<StringFilter>;
-  /** The store's code. */
+  /** The store's code, exactly. */
   code?: InputMaybe<IdFilter>;
-  /** Format, e.g. flagship. */
+  /** Format, e.g. flagship, outlet; may be missing. */
   format?: InputMaybe<StringFilter>;
-  /** Name. */
+  /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
-  /** This does not hold. */
+  /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<StoreFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<StoreFilter>>;
-  /** How well it sells. */
+  /** How well it sells, compared with the stores of its format; missing for one without peers. */
   performance?: InputMaybe<PerformanceBandFilter>;
-  /** Province or state. */
+  /** Province or state; may be missing. */
   province?: InputMaybe<StringFilter>;
-  /** Sales region. */
+  /** Sales region; may be missing. */
   region?: InputMaybe<StringFilter>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
@@ -1505,34 +1505,34 @@ export type StoreOrderField =
   | 'CODE'
   /** Name, by code point. */
   | 'NAME'
-  /** Revenue of the last 90 days. */
+  /** Revenue of the last 90 days (PERFORMANCE_WINDOW), as last counted: by an import, and at least hourly. */
   | 'REVENUE';
 
-/** A store. The newest updatedAt wins; the state before is replaced as a whole. */
+/** A store. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
 export type StoreRecord = {
   /** City. */
   city?: InputMaybe<Scalars['String']['input']>;
-  /** The brand's own code, e.g. sh-01. */
+  /** The brand's own code, e.g. sh-01: how the record is known again. Blank: EMPTY_KEY. */
   code: Scalars['ID']['input'];
-  /** Country. */
+  /** Country, e.g. CN. */
   country?: InputMaybe<Scalars['String']['input']>;
-  /** Format, e.g. flagship, outlet. */
+  /** Format, e.g. flagship, outlet: stores of one format are compared with each other. */
   format?: InputMaybe<Scalars['String']['input']>;
-  /** Name. */
+  /** Name to show. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** When it opened. */
+  /** Day on which it opened. */
   openedOn?: InputMaybe<Scalars['Date']['input']>;
   /** Province or state. */
   province?: InputMaybe<Scalars['String']['input']>;
   /** Sales region. */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** Tags. */
+  /** Tags; each counts once. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** When the source last changed it; missing: older than any that is given. */
+  /** When the source last changed it; missing: older than any that is given. At the same time one of two contents stands (SAME_TIME_OTHER_CONTENT). */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** Compares text after Unicode NFKC: exactly, except contains and startsWith, which ignore case. Operators given together are joined by AND. */
+/** Compares text after Unicode NFKC: exactly, except contains and startsWith, which ignore case. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type StringFilter = {
   /** Contains this, whatever the case. */
   contains?: InputMaybe<Scalars['String']['input']>;
@@ -1550,7 +1550,7 @@ export type StringFilter = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND. */
+/** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
   /** Has this tag. */
   has?: InputMaybe<Scalars['String']['input']>;
