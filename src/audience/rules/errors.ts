@@ -1,5 +1,5 @@
 import { ruleLimits } from './limits.ts';
-import { locate, type TextLocation } from './locate.ts';
+import { locate, type Piece, type TextLocation } from './locate.ts';
 import { messageOf, type RuleErrorCode, type RuleErrorParameters } from './messages.ts';
 import type { Rule } from './tree.ts';
 
@@ -31,12 +31,6 @@ export type RuleError = TextRuleError | FilterRuleError;
 export type RuleResult<E extends RuleError = RuleError> =
   | { readonly ok: true; readonly rule: Rule }
   | { readonly ok: false; readonly errors: readonly E[] };
-
-/** A stretch of source text, by offsets; end is excluded. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a reader of values found wrong, before it is known where. */
 export interface Fault<C extends RuleErrorCode = RuleErrorCode> {

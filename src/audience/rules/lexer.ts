@@ -1,4 +1,5 @@
-import { fault, type Piece, type TextReport } from './errors.ts';
+import { fault, type TextReport } from './errors.ts';
+import type { Piece } from './locate.ts';
 import { readString } from './strings.ts';
 
 export type TokenKind = 'name' | 'string' | 'number' | 'date' | 'operator' | 'punctuation' | 'broken' | 'end';

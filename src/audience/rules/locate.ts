@@ -1,4 +1,8 @@
-import type { Piece } from './errors.ts';
+/** A stretch of source text, by offsets; end is excluded. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Where a piece of text stands. Line and column count from 1, column and length in UTF-16 units, as editors do. */
 export interface TextLocation {

@@ -83,3 +83,8 @@ export const measureNames = Object.keys(measureTypes) as readonly MeasureName[];
 
 /** Operators of a measure, in canonical order. */
 export const measureOperators: readonly MeasureOperator[] = size;
+
+/** The operators that are written as a sign, by that sign. */
+export const operatorOfSign: Readonly<Partial<Record<string, MeasureOperator>>> = Object.fromEntries(
+  measureOperators.map((operator) => [operatorSpellings[operator].text, operator]),
+);

@@ -17,19 +17,11 @@ import {
 import { durationOf, readDuration, spellDuration } from './durations.ts';
 import { fault } from './errors.ts';
 import type { Token } from './lexer.ts';
-import { operatorSpellings } from './operators.ts';
+import { operatorOfSign, operatorSpellings } from './operators.ts';
 import { nearest } from './suggest.ts';
 import type { RuleSyntax } from './syntax.ts';
 import type { Operator } from './tree.ts';
 
-const signs: Readonly<Record<string, Operator>> = {
-  '=': 'eq',
-  '!=': 'ne',
-  '<': 'lt',
-  '<=': 'lte',
-  '>': 'gt',
-  '>=': 'gte',
-};
 const quantifiers: Readonly<Record<string, Operator>> = { any: 'hasAny', all: 'hasAll', none: 'hasNone' };
 const operatorWords = ['in', 'not', 'contains', 'starts', 'is', 'before', 'after', 'within', 'has'];
 
@@ -69,7 +61,7 @@ export function parseComparison(cursor: Cursor, path: readonly Token[]): RuleSyn
 /** "=" | "!=" | "<" | "<=" | ">" | ">=" | [ "not" ] "in" | [ "not" ] "within" | … */
 function parseOperator(cursor: Cursor, path: readonly Token[]): Operator | null {
   const token = peek(cursor);
-  const sign = token.kind === 'operator' ? signs[token.text] : undefined;
+  const sign = token.kind === 'operator' ? operatorOfSign[token.text] : undefined;
   if (sign !== undefined) {
     advance(cursor);
     return sign;

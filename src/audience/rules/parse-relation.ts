@@ -1,6 +1,6 @@
 import { acceptWord, advance, type Cursor, isMark, isStop, isWord, peek, skipToStop, unexpected } from './cursor.ts';
-import type { Piece } from './errors.ts';
 import type { Token } from './lexer.ts';
+import type { Piece } from './locate.ts';
 import { measureNames } from './operators.ts';
 import { nearest } from './suggest.ts';
 import type { MeasureSyntax, RuleSyntax } from './syntax.ts';

@@ -1,11 +1,11 @@
 import type { TextReport } from './errors.ts';
 import { readDecimal, readInt } from './numbers.ts';
-import { measureTypes } from './operators.ts';
+import { measureTypes, operatorOfSign } from './operators.ts';
 import { reportUnknownName } from './resolve-comparison.ts';
 import { entryOf, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from './scopes.ts';
 import { nearest } from './suggest.ts';
 import type { MeasureSyntax, Related, RuleSyntax } from './syntax.ts';
-import type { Measure, MeasureName, MeasureOperator, Scope } from './tree.ts';
+import type { Measure, MeasureName, Scope } from './tree.ts';
 
 /** What a name with where and measures turned out to be. */
 export interface ResolvedRelation {
@@ -17,14 +17,6 @@ export interface ResolvedRelation {
 }
 
 const none: Measure = { measure: 'count', operator: 'eq', value: '0' };
-const operators: Readonly<Record<string, MeasureOperator>> = {
-  '=': 'eq',
-  '!=': 'ne',
-  '<': 'lt',
-  '<=': 'lte',
-  '>': 'gt',
-  '>=': 'gte',
-};
 
 /** Finds the relation and reads its measures. Null when the name was reported and nothing else can be said. */
 export function resolveRelation(syntax: Related, scope: Scope, report: TextReport): ResolvedRelation | null {
@@ -74,7 +66,7 @@ function readMeasure(
   report: TextReport,
 ): Measure | null {
   const name = measure.text.toLowerCase() as MeasureName;
-  const sign = operators[operator.text];
+  const sign = operatorOfSign[operator.text];
   if (!entry.measures.includes(name)) {
     const reason = `it can be measured by ${entry.measures.join(' and ')}`;
     report.add(measure, 'MEASURE_NOT_ALLOWED', { measure: name, relation: entry.relation, reason });

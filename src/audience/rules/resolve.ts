@@ -1,6 +1,7 @@
 import { and, inSegment, not, or, relation } from './build.ts';
-import type { Piece, TextReport } from './errors.ts';
+import type { TextReport } from './errors.ts';
 import { ruleLimits } from './limits.ts';
+import type { Piece } from './locate.ts';
 import { resolveComparison } from './resolve-comparison.ts';
 import { resolveRelation } from './resolve-relation.ts';
 import { scopeNouns } from './scopes.ts';

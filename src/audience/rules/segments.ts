@@ -1,8 +1,8 @@
 import { isWord } from './cursor.ts';
-import { createFilterReport, createTextReport, type Piece, type RuleError } from './errors.ts';
+import { createFilterReport, createTextReport, type RuleError } from './errors.ts';
 import { asList, isObject } from './json.ts';
 import { readTokens, type Token } from './lexer.ts';
-import { locate, type TextLocation } from './locate.ts';
+import { locate, type Piece, type TextLocation } from './locate.ts';
 import { nearest } from './suggest.ts';
 
 /** Where a rule came from: the text or the filter as given. */

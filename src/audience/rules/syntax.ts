@@ -1,5 +1,5 @@
-import type { Piece } from './errors.ts';
 import type { Token } from './lexer.ts';
+import type { Piece } from './locate.ts';
 import type { Operator } from './tree.ts';
 
 /** What a text says before its names are known: the same shapes as the grammar, each with its place. */

@@ -6,6 +6,7 @@ import type { ComparisonOperator, Condition, PlanValue } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
 import type { Field } from './fields.ts';
 import { inStages } from './resolve-lifecycle.ts';
+import { signOf } from './sign-of.ts';
 import { wholeBound } from './whole-bound.ts';
 
 /** A comparison whose value is checked for its kind: what an operator of a field may find after it. */
@@ -41,16 +42,7 @@ export function resolveComparison(rule: Compare, field: Field, context: ResolveC
   }
 }
 
-const symbols: Partial<Record<Operator, ComparisonOperator>> = {
-  eq: '=',
-  ne: '<>',
-  lt: '<',
-  lte: '<=',
-  gt: '>',
-  gte: '>=',
-  before: '<',
-  after: '>',
-};
+const symbols: Partial<Record<Operator, ComparisonOperator>> = { ...signOf, before: '<', after: '>' };
 
 function resolveText(operation: Operation): Condition {
   const { field, operator } = operation;

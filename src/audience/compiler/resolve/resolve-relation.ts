@@ -1,9 +1,10 @@
 import { minorDigits } from '../../../platform/money.ts';
-import type { Measure, MeasureName, Relation, RelationName, Scope } from '../../rules/index.ts';
+import type { MeasureName, Relation, RelationName, Scope } from '../../rules/index.ts';
 import { all, always, holdsOfNone, needsOne, never, not } from '../conditions.ts';
 import { type HopName, hopOf } from '../model.ts';
-import type { ComparisonOperator, Condition, MeasureTest, Related } from '../plan.ts';
+import type { Condition, MeasureTest, Related } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
+import { signOf } from './sign-of.ts';
 import { wholeBound } from './whole-bound.ts';
 
 const hopNames: Readonly<Record<RelationName, HopName>> = {
@@ -13,15 +14,6 @@ const hopNames: Readonly<Record<RelationName, HopName>> = {
   events: 'events',
   identifiers: 'identifiers',
   devices: 'devices',
-};
-
-const operators: Readonly<Record<Measure['operator'], ComparisonOperator>> = {
-  eq: '=',
-  ne: '<>',
-  lt: '<',
-  lte: '<=',
-  gt: '>',
-  gte: '>=',
 };
 
 /** The condition that a relation puts on the object it starts from. `where` is asked for the condition on the related ones. */
@@ -44,7 +36,7 @@ export function resolveRelation(
 function measured(some: Related, rule: Relation, context: ResolveContext): Condition {
   const tests: MeasureTest[] = [];
   for (const measure of rule.measures) {
-    const bound = wholeBound(operators[measure.operator], measure.value, digitsOf(measure.measure, context));
+    const bound = wholeBound(signOf[measure.operator], measure.value, digitsOf(measure.measure, context));
     if (!bound) throw invalidRule(`${measure.measure} needs a decimal number.`, { measure });
     if (bound === 'none') return never;
     if (bound !== 'each') tests.push({ sumOf: sumOf(rule.relation, measure.measure), ...bound });

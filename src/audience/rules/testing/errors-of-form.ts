@@ -1,0 +1,151 @@
+import type { Example } from './errors-of-meaning.ts';
+
+/** Texts that do not follow the grammar. */
+export const shapes: readonly Example[] = [
+  ['()', '^^', 'MISSING_TERM', 'A condition is missing inside the brackets.'],
+  ['city = "a" and', '           ^^^', 'MISSING_TERM', 'A condition is missing after `and`.'],
+  ['or city = "a"', '^^', 'MISSING_TERM', 'A condition is missing before `or`.'],
+  ['city = "a" and and city = "b"', '           ^^^', 'MISSING_TERM', 'A condition is missing after `and`.'],
+  ['(not) or city = "a"', ' ^^^', 'MISSING_TERM', 'A condition is missing after `not`.'],
+  ['city', '^^^^', 'MISSING_OPERATOR', '`city` is not compared with anything: an operator is missing.'],
+  [
+    'purchases where (store.city)',
+    '                 ^^^^^^^^^^',
+    'MISSING_OPERATOR',
+    '`store.city` is not compared with anything: an operator is missing.',
+  ],
+  ['(city = "a"', '^', 'UNCLOSED_BRACKET', 'The bracket is not closed: a ) is missing.'],
+  ['city in ("a", "b"', '        ^', 'UNCLOSED_BRACKET', 'The bracket is not closed: a ) is missing.'],
+  ['city in ("a" and city = "b"', '        ^', 'UNCLOSED_BRACKET', 'The bracket is not closed: a ) is missing.'],
+  [
+    'city = "a") and city = "b"',
+    '          ^',
+    'UNEXPECTED_TOKEN',
+    'Expected `and`, `or` or the end of the rule, but found `)`.',
+  ],
+  [
+    'city = "a" gender = MALE',
+    '           ^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `and`, `or` or the end of the rule, but found `gender`.',
+  ],
+  [
+    'city = "a" adn gender = MALE',
+    '           ^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `and`, `or` or the end of the rule, but found `adn`. Did you mean `and`?',
+  ],
+  [
+    'not not city = "a"',
+    '    ^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected a condition or an opening bracket, but found `not`. Did you mean `not (not …)`?',
+  ],
+  ['5 < totalSpent', '^', 'UNEXPECTED_TOKEN', 'Expected a condition, but found the number 5.'],
+  ['city. = "a"', '      ^', 'UNEXPECTED_TOKEN', 'Expected a name after the dot, but found `=`.'],
+  [
+    'city hass "a"',
+    '     ^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected an operator after `city`, but found `hass`. Did you mean `has`?',
+  ],
+  ['city =', '      ^', 'UNEXPECTED_TOKEN', 'Expected a value, but found the end of the rule.'],
+  ['city = and tags has "a"', '       ^^^', 'UNEXPECTED_TOKEN', 'Expected a value, but found `and`.'],
+  ['city in ()', '         ^', 'UNEXPECTED_TOKEN', 'Expected a value, but found `)`.'],
+  ['city = ("a")', '       ^', 'UNEXPECTED_TOKEN', 'Expected a value, but found `(`. Did you mean `in (…)`?'],
+  [
+    'city in "a"',
+    '        ^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `(` and a list of values, but found the text "a". Did you mean `("a")`?',
+  ],
+  ['city in ("a" "b")', '             ^^^', 'UNEXPECTED_TOKEN', 'Expected `,` or `)`, but found the text "b".'],
+  [
+    'city not contains "a"',
+    '         ^^^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `in` or `within` after `not`, but found `contains`. Did you mean `not city contains …`?',
+  ],
+  ['city starts "a"', '            ^^^', 'UNEXPECTED_TOKEN', 'Expected `with`, but found the text "a".'],
+  [
+    'city is null',
+    '        ^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `known`, but found `null`. Did you mean `is not known`?',
+  ],
+  [
+    'gender is not MALE',
+    '              ^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `known`, but found `MALE`. Did you mean `!= MALE`?',
+  ],
+  [
+    'in segmnt "a"',
+    '   ^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `segment` after `in`, but found `segmnt`. Did you mean `segment`?',
+  ],
+  [
+    'in segment loyal',
+    '           ^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected the segment\'s name or id in double quotes, but found `loyal`. Did you mean `"loyal"`?',
+  ],
+  [
+    'purchases wher (status = PAID)',
+    '          ^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `where` before the bracket, but found `wher`. Did you mean `where`?',
+  ],
+  [
+    'purchases where status = PAID',
+    '                ^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `(` after `where`, but found `status`.',
+  ],
+  [
+    'purchases counts >= 3',
+    '          ^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected a measure, `and`, `or` or the end of the rule, but found `counts`. Did you mean `count`?',
+  ],
+  [
+    'purchases count 3',
+    '                ^',
+    'UNEXPECTED_TOKEN',
+    'Expected a sign of comparison, such as `>=`, but found the number 3.',
+  ],
+  ['purchases count > "3"', '                  ^^^', 'UNEXPECTED_TOKEN', 'Expected a number, but found the text "3".'],
+];
+
+/** Texts with characters that have no place in them. */
+export const characters: readonly Example[] = [
+  [
+    'tags has "hiker',
+    '         ^^^^^^',
+    'UNCLOSED_STRING',
+    'The text is not closed: a " is missing at its end, on the same line.',
+  ],
+  [
+    String.raw`city = "a\nb"`,
+    '         ^',
+    'INVALID_STRING',
+    String.raw`The text cannot be kept: \ may only stand before " or another \. Did you mean ${'`\\\\`'}?`,
+  ],
+  [
+    'city = "\ud800"',
+    '       ^^^',
+    'INVALID_STRING',
+    'The text cannot be kept: it has half a character (a lone surrogate).',
+  ],
+  ['city == "a"', '     ^^', 'UNEXPECTED_CHARACTER', 'The character == has no meaning here. Did you mean `=`?'],
+  ['totalSpent ≥ 5', '           ^', 'UNEXPECTED_CHARACTER', 'The character ≥ has no meaning here. Did you mean `>=`?'],
+  ["city = 'a'", '       ^', 'UNEXPECTED_CHARACTER', 'The character \' has no meaning here. Did you mean `"`?'],
+  [
+    'totalSpent > ５０',
+    '             ^^^^',
+    'UNEXPECTED_CHARACTER',
+    'The character ５０ has no meaning here. Did you mean `50`?',
+  ],
+  ['city = @@@ "a"', '       ^^^', 'UNEXPECTED_CHARACTER', 'The character @@@ has no meaning here.'],
+];
