@@ -12,6 +12,7 @@ import {
 import { type RuleErrorCode, ruleMessages } from '../../src/audience/rules/messages.ts';
 import { operatorSpellings, operatorsOfType, textOnlyOperators } from '../../src/audience/rules/operators.ts';
 import { generateDemo } from '../../src/demo/index.ts';
+import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
 import { useApp } from '../support/app.ts';
 import { codes, readPage, tableUnder } from './read-page.ts';
 
@@ -45,7 +46,7 @@ describe('the rules that docs/rules.md shows', () => {
 
   beforeAll(async () => {
     const { records } = generateDemo({ customers: 60, seed: 1, until: app.clock.now() });
-    const report = await app.ingest(...([...records] as never[]));
+    const report = await app.ingest(...(records as Iterable<RecordInput>));
     expect(report.rejected).toBe(0);
     expect((await save('asked not to be called', 'tags has "do-not-call"')).errors).toBeUndefined();
   });
