@@ -1,5 +1,6 @@
-#!/usr/bin/env node
-// Runs the TypeScript sources as they are; there is no build step.
+#!/usr/bin/env -S node --max-semi-space-size=64
+// Runs the TypeScript sources as they are; there is no build step. The larger space for young objects spares an import a
+// third of its garbage collection.
 import { register } from 'tsx/esm/api';
 
 // graphql checks less at every field then

@@ -64,7 +64,6 @@ describe('rows of placeholders', () => {
       region: null,
       openedOn: null,
       tags: [],
-      updatedAt: null,
       performance: null,
       revenueMinor: null,
     });

@@ -6,6 +6,7 @@ import type { MoneySettings } from '../platform/money.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
 import { schema } from '../platform/schema.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
+import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
 import { createReport, type ReportBuilder } from './ingest-report.ts';
 import { type BatchOutcome, loadBatch } from './load/load-batch.ts';
@@ -81,13 +82,14 @@ function parseLine(line: Line): { value: unknown } | { faults: readonly Fault[] 
 export function createIngestService(dependencies: IngestDependencies): IngestService {
   const { database, clock, rules, money, batchSize = 5000 } = dependencies;
   const identifiers = createIdentifierNormaliser(rules);
+  const readKey = createReadLinkKey(rules);
   const prepare = createPrepare(createRecordCheck<RecordInput>(schema), { identifiers, money });
 
   // New facts are created without a lock. When another call creates one of them first, a constraint undoes the whole
   // transaction; run again, it finds that fact stored.
   async function load(facts: readonly Fact[], attempt = 1): Promise<BatchOutcome> {
     try {
-      const work = (transaction: Transaction) => loadBatch(transaction, facts, clock.now());
+      const work = (transaction: Transaction) => loadBatch(transaction, facts, readKey, clock.now());
       return await database.writeTransaction('intake.loadBatch', work, { timeoutMs: 0 });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'CONFLICT' || attempt === MOST_ATTEMPTS) throw error;

@@ -7,12 +7,13 @@ import type { Database, Query } from '../../src/platform/neo4j/database.ts';
 export function createTestIngest(
   database: Database,
   batchSize?: number,
+  rules: object = {},
 ): { service: IngestService; clock: FixedClock } {
   const clock = fixedClock('2026-07-01T00:00:00Z');
   const service = createIngestService({
     database,
     clock,
-    rules: buildIdentityRules({}, 'the default rules'),
+    rules: buildIdentityRules(rules, 'the rules of the test'),
     money: { currency: 'CNY', currencyRates: { USD: '7.10' } },
     afterIngest: async () => undefined,
     batchSize,

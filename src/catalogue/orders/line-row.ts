@@ -24,7 +24,7 @@ export function lineFromNode(properties: Row): LineRow {
     quantity: readInteger(properties, 'quantity'),
     unitPriceMinor: readInteger(properties, 'unitPriceMinor'),
     discountMinor: readOptionalInteger(properties, 'discountMinor'),
-    unitValueMinor: readInteger(properties, 'unitValueMinor'),
+    unitValueMinor: readOptionalInteger(properties, 'unitValueMinor') ?? readInteger(properties, 'unitPriceMinor'),
     currency: readText(properties, 'currency'),
   };
 }

@@ -49,7 +49,7 @@ export function orderFromNode(properties: Row): OrderRow {
     currency: readText(properties, 'currency'),
     totalMinor: readInteger(properties, 'totalMinor'),
     refundedMinor: readOptionalInteger(properties, 'refundedMinor') ?? 0,
-    valueMinor: readInteger(properties, 'valueMinor'),
+    valueMinor: readOptionalInteger(properties, 'valueMinor') ?? readInteger(properties, 'netMinor'),
     netMinor: readInteger(properties, 'netMinor'),
     storeCode: readOptionalText(properties, 'storeCode'),
     staffCode: readOptionalText(properties, 'staffCode'),

@@ -4,6 +4,7 @@ import { meetCustomers } from './customers.store.ts';
 import { readAnonymousEvidence, readFamilies } from './evidence.store.ts';
 import { type Evidence, nodeOf } from './evidence.ts';
 import { type PointerChange, readWeakIdentifiers, type WeakIdentifierState } from './identifiers.store.ts';
+import type { MetCustomers } from './met-customers.ts';
 import { type AnonymousGroup, type AnonymousUnit, groupAnonymous, toUnits } from './resolve-anonymous.ts';
 
 export interface AnonymousInput {
@@ -15,8 +16,8 @@ export interface AnonymousInput {
   readonly decided: ReadonlySet<string>;
   /** Customers that hold nothing together any more. */
   readonly dissolved: ReadonlySet<string>;
-  /** Whether existing customers have a strong identifier; more are added as they are met. */
-  readonly known: Map<string, boolean>;
+  /** More are added as they are met. */
+  readonly met: MetCustomers;
 }
 
 export interface Carriers {
@@ -91,12 +92,12 @@ function keysToReopen(
 }
 
 function applyGroup(group: AnonymousGroup, input: AnonymousInput, changes: Changes): string {
-  const tombstone = group.formerly !== null && !input.known.has(group.formerly);
+  const tombstone = group.formerly !== null && !input.met.known.has(group.formerly);
   if (group.known === null && tombstone) changes.revived.push(group.formerly as string);
   const target = group.known ?? group.formerly ?? createCustomer(changes);
   for (const fact of group.evidence) {
     const from = fact.customer;
-    if (from === null || from === target || input.known.get(from) !== false || changes.merges.has(from)) continue;
+    if (from === null || from === target || input.met.known.get(from) !== false || changes.merges.has(from)) continue;
     changes.merges.set(from, {
       loser: from,
       survivor: target,
@@ -121,7 +122,7 @@ export async function assignAnonymous(
   changes: Changes,
 ): Promise<Carriers> {
   const knownOn = knownAfter(input, changes);
-  const isAnonymous = (customer: string) => input.known.get(customer) !== true;
+  const isAnonymous = (customer: string) => input.met.known.get(customer) !== true;
   let groups = groupAnonymous(input.units, knownOn, isAnonymous);
   const reopened = keysToReopen(groups, input, knownOn, changes);
   if (reopened.size > 0) {
@@ -129,7 +130,7 @@ export async function assignAnonymous(
     await meetCustomers(
       transaction,
       connected.flatMap((fact) => fact.customer ?? []),
-      input.known,
+      input.met,
     );
     groups = groupAnonymous([...input.units, ...toUnits(connected)], knownOn, isAnonymous);
   }

@@ -1,6 +1,6 @@
 import { newCustomerId } from '../../platform/ids.ts';
 import { type Evidence, type Merge, nodeOf, older, type Placement } from './evidence.ts';
-import type { Group } from './resolve.ts';
+import type { Group, Pointers } from './resolve.ts';
 import type { AnonymousUnit } from './resolve-anonymous.ts';
 
 /** Changes that stitching makes, gathered before any is written. */
@@ -11,6 +11,8 @@ export interface Changes {
   readonly placements: Placement[];
   /** Identifiers that name a customer by a fact: `needed` pairs must hold afterwards. */
   readonly needed: Map<string, { key: string; customer: string }>;
+  /** The customers of facts that a limit parted from others, by `nodeOf`. */
+  readonly homes: Map<string, string>;
   /** Customers who lose a fact, or have one that was another before: more than new facts that add to their figures. */
   readonly regrouped: Set<string>;
   /** Customers whose source records changed. */
@@ -24,6 +26,7 @@ export function noChanges(): Changes {
     merges: new Map(),
     placements: [],
     needed: new Map(),
+    homes: new Map(),
     regrouped: new Set(),
     recordsAffected: new Set(),
   };
@@ -47,9 +50,9 @@ const noteNeeded = (changes: Changes, key: string, customer: string) =>
   changes.needed.set(`${key} ${customer}`, { key, customer });
 
 /** What joined a loser to its survivor: an identifier that pointed to it, else a reference to a source record. */
-function mergeOf(loser: string, survivor: string, group: Group, pointers: ReadonlyMap<string, string>): Merge {
+function mergeOf(loser: string, survivor: string, group: Group, pointers: Pointers): Merge {
   for (const fact of group.evidence) {
-    const via = fact.strongKeys.find((key) => pointers.get(key) === loser);
+    const via = fact.strongKeys.find((key) => pointers.get(key)?.includes(loser));
     if (via !== undefined)
       return { loser, survivor, cause: 'SHARED_IDENTIFIER', via, because: nodeOf(fact.type, fact.key) };
   }
@@ -88,7 +91,7 @@ export function placeAll(
  */
 export function assignKnown(
   groups: readonly Group[],
-  pointers: ReadonlyMap<string, string>,
+  pointers: Pointers,
   isKnown: (customer: string) => boolean,
   changes: Changes,
 ): AnonymousUnit[] {
@@ -110,6 +113,7 @@ export function assignKnown(
       if (loser !== target) changes.merges.set(loser, mergeOf(loser, target, group, pointers));
     for (const key of group.strongKeys) noteNeeded(changes, key, target);
     if (known) for (const key of weakKeys) noteNeeded(changes, key, target);
+    if (group.parted) for (const fact of group.evidence) changes.homes.set(nodeOf(fact.type, fact.key), target);
     placeAll(changes, group.evidence, target, false, null);
   }
   return units;

@@ -1,5 +1,6 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { Merge } from './evidence.ts';
+import { type CustomerRow, type MetCustomers, noteMet } from './met-customers.ts';
 
 const lock: Query = {
   name: 'identity.lockCustomers',
@@ -7,21 +8,14 @@ const lock: Query = {
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 SET customer.id = customer.id
-RETURN customer.id AS id, customer.known AS known`,
+RETURN customer.id AS id, customer.known AS known, customer.contested AS contested`,
 };
 
-/** Write-locks customers in id order; returns which of them have a strong identifier. */
-export async function lockCustomers(transaction: Transaction, ids: Iterable<string>): Promise<Map<string, boolean>> {
-  const sorted = [...new Set(ids)].sort();
-  if (sorted.length === 0) return new Map();
-  const rows = await transaction.run<{ id: string; known: boolean }>(lock, { ids: sorted });
-  return new Map(rows.map((row) => [row.id, row.known]));
-}
-
-/** Write-locks those customers that were not met yet in this transaction, and adds them to the ones known of. */
-export async function meetCustomers(transaction: Transaction, ids: readonly string[], known: Map<string, boolean>) {
-  const unmet = ids.filter((id) => !known.has(id));
-  for (const [id, isKnown] of await lockCustomers(transaction, unmet)) known.set(id, isKnown);
+/** Write-locks customers that were not met yet in this transaction, in id order, and notes what they are. */
+export async function meetCustomers(transaction: Transaction, ids: Iterable<string>, met: MetCustomers) {
+  const unmet = [...new Set(ids)].filter((id) => !met.known.has(id)).sort();
+  if (unmet.length === 0) return;
+  for (const row of await transaction.run<CustomerRow & { id: string }>(lock, { ids: unmet })) noteMet(met, row);
 }
 
 const create: Query = {
@@ -41,12 +35,13 @@ const revive: Query = {
 UNWIND $ids AS id
 MATCH (customer:MergedCustomer {id: id})-[into:MERGED_INTO]->()
 DELETE into
-REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because
+REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because,
+  customer.loserRecords, customer.survivorRecords
 SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}
 RETURN customer.id AS id`,
 };
 
-/** Makes merged customers live again under their old ids; returns those that were found. */
+/** Makes merged customers live again under their old ids. */
 export async function reviveCustomers(transaction: Transaction, ids: readonly string[], now: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   return (await transaction.run<{ id: string }>(revive, { ids, now })).map((row) => row.id);
@@ -66,6 +61,9 @@ const merge: Query = {
 UNWIND $merges AS row
 MATCH (loser:Customer {id: row.loser})
 MATCH (survivor:Customer {id: row.survivor})
+WITH row, loser, survivor,
+  COLLECT { MATCH (loser)-[:HAS_RECORD]->(record) RETURN record.key ORDER BY record.key } AS loserRecords,
+  COLLECT { MATCH (survivor)-[:HAS_RECORD]->(record) RETURN record.key ORDER BY record.key } AS survivorRecords
 CALL (loser, survivor) {
   MATCH (loser)<-[before:IDENTIFIES]-(identifier)
   MERGE (identifier)-[after:IDENTIFIES]->(survivor)
@@ -80,9 +78,10 @@ CALL (loser, survivor) {
   DELETE before
 }${moved('HAS_RECORD')}${moved('PLACED')}${moved('PERFORMED')}
 CREATE (loser)-[:MERGED_INTO]->(survivor)
-WITH row, loser, loser.id AS id, loser.createdAt AS createdAt
+WITH row, loser, loserRecords, survivorRecords, loser.id AS id, loser.createdAt AS createdAt
 REMOVE loser:Customer
-SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because}
+SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because,
+  loserRecords: loserRecords, survivorRecords: survivorRecords}
 SET loser:MergedCustomer`,
 };
 
@@ -109,4 +108,47 @@ RETURN customer.id AS id`,
 export async function findEmptied(transaction: Transaction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   return (await transaction.run<{ id: string }>(emptied, { ids })).map((row) => row.id);
+}
+
+const splits: Query = {
+  name: 'identity.noteSplits',
+  text: `
+UNWIND $rows AS row
+MATCH (from:Customer {id: row.from})
+MATCH (into:Customer {id: row.into})
+CREATE (from)<-[:FROM]-(:IdentitySplit {id: row.id, at: $now, cause: row.cause})-[:INTO]->(into)`,
+};
+
+/** Why a customer came apart: a limit of the rules, what somebody decided, or facts that no longer tie it together. */
+export type SplitCause = 'LIMIT' | 'DECISION' | 'FACTS_CHANGED';
+
+export interface Split {
+  readonly id: string;
+  readonly from: string;
+  readonly into: string;
+  readonly cause: SplitCause;
+}
+
+/** Notes which customers came out of others. */
+export async function noteSplits(transaction: Transaction, rows: readonly Split[], now: Date) {
+  await transaction.runRows(splits, rows, { now });
+}
+
+const findMerge: Query = {
+  name: 'identity.findMerge',
+  text: `
+MATCH (loser:MergedCustomer {mergeId: $mergeId})-[:MERGED_INTO]->(survivor)
+RETURN loser.id AS loser, loser.loserRecords AS loserRecords, loser.survivorRecords AS survivorRecords`,
+};
+
+/** A merge that was done: what either side had. */
+export interface DoneMerge {
+  readonly loser: string;
+  readonly loserRecords: readonly string[];
+  readonly survivorRecords: readonly string[];
+}
+
+/** The merge of that id; null when there is none, or it was undone. */
+export async function readMerge(transaction: Transaction, mergeId: string): Promise<DoneMerge | null> {
+  return (await transaction.run<DoneMerge>(findMerge, { mergeId }))[0] ?? null;
 }

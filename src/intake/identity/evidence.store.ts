@@ -8,6 +8,7 @@ interface EvidenceRow {
   weakKeys: string | string[] | null;
   recordKey: string | null;
   seenAt: Date;
+  name: string | null;
   customer: string | null;
   anonymous: boolean | null;
   anonymousCustomer: string | null;
@@ -18,7 +19,7 @@ const columns = (
   type: EvidenceType,
 ) => `'${type}' AS type, ${fact}.key AS key, ${fact}.strongKeys AS strongKeys, ${fact}.weakKeys AS weakKeys,
   ${fact}.recordKey AS recordKey, coalesce(${fact}.observedAt, ${fact}.placedAt, ${fact}.occurredAt, datetime({epochMillis: 0})) AS seenAt,
-  ${fact}.anonymous AS anonymous, ${fact}.anonymousCustomer AS anonymousCustomer`;
+  ${fact}.personName AS name, ${fact}.anonymous AS anonymous, ${fact}.anonymousCustomer AS anonymousCustomer`;
 
 const ofCustomers: Query = {
   name: 'identity.evidenceOfCustomers',
@@ -31,7 +32,7 @@ CALL (customer) {
   UNION ALL
   MATCH (:Customer {id: customer})-[:PERFORMED]->(fact:Event) RETURN ${columns('fact', 'event')}
 }
-RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, name, customer, anonymous, anonymousCustomer`,
 };
 
 const anonymousOn: Query = {
@@ -51,7 +52,7 @@ CALL (weakKey) {
   OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
   RETURN ${columns('fact', 'event')}, customer.id AS customer
 }
-RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+RETURN DISTINCT type, key, strongKeys, weakKeys, recordKey, seenAt, name, customer, anonymous, anonymousCustomer`,
 };
 
 const families: Query = {
@@ -71,7 +72,7 @@ CALL (record) {
   OPTIONAL MATCH (customer:Customer)-[:PERFORMED]->(fact)
   RETURN ${columns('fact', 'event')}, customer.id AS customer
 }
-RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, customer, anonymous, anonymousCustomer`,
+RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, name, customer, anonymous, anonymousCustomer`,
 };
 
 function toEvidence(row: EvidenceRow): Evidence {

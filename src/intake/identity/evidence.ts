@@ -9,7 +9,10 @@ export interface Evidence {
   readonly weakKeys: readonly string[];
   /** Key of the source record it refers to. */
   readonly recordKey: string | null;
+  /** When the standing version was seen. */
   readonly seenAt: Date;
+  /** The person's name as a source record states it, in the form in which names are compared. */
+  readonly name: string | null;
   /** The graph has its node already; a new fact is written with its customer at once. */
   readonly stored: boolean;
   /** Its content or identifiers change with this batch. */
@@ -32,9 +35,9 @@ export interface Placement {
 
 /**
  * Why two customers are one: they share a strong identifier; a fact refers to the other's source record; anonymous activity
- * was handed to the one known customer on its devices; or all its facts went elsewhere.
+ * was handed to the one known customer on its devices; all its facts went elsewhere; or somebody decided so.
  */
-export type MergeCause = 'SHARED_IDENTIFIER' | 'SOURCE_RECORD' | 'ANONYMOUS_ACTIVITY' | 'FACTS_MOVED';
+export type MergeCause = 'SHARED_IDENTIFIER' | 'SOURCE_RECORD' | 'ANONYMOUS_ACTIVITY' | 'FACTS_MOVED' | 'DECISION';
 
 /** A customer that becomes part of another, and why. */
 export interface Merge {

@@ -1,5 +1,6 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { PersonalFact } from '../records/facts.ts';
+import { type CustomerRow, type MetCustomers, noneMet, noteMet } from './met-customers.ts';
 
 /** The customers on a weak identifier, as the graph has them. */
 export interface WeakIdentifierState {
@@ -10,8 +11,11 @@ export interface WeakIdentifierState {
 }
 
 export interface ClaimedIdentifiers {
-  /** The customer of each strong identifier that has one. */
-  readonly pointers: Map<string, string>;
+  /** The customers on the identifiers, locked. */
+  readonly met: MetCustomers;
+  /** The customers of each strong identifier that has any, but of shared ones none. */
+  readonly pointers: Map<string, readonly string[]>;
+  readonly shared: Set<string>;
   readonly weak: Map<string, WeakIdentifierState>;
 }
 
@@ -21,9 +25,11 @@ interface OnRow {
   customer: string | null;
   own: boolean | null;
   carries: boolean | null;
+  shared: boolean | null;
 }
 
-const on = 'identifier.key AS key, customer.id AS customer, on.own AS own, on.carries AS carries';
+const on =
+  'identifier.key AS key, customer.id AS customer, on.own AS own, on.carries AS carries, identifier.shared AS shared';
 const noteSeenAgain = `identifier.lastSeenAt =
   CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
 FOREACH (_ IN CASE WHEN coalesce(row.firstSeenAt, row.lastSeenAt) < identifier.firstSeenAt THEN [1] ELSE [] END |
@@ -31,10 +37,13 @@ FOREACH (_ IN CASE WHEN coalesce(row.firstSeenAt, row.lastSeenAt) < identifier.f
 FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
   SET identifier.sources = identifier.sources + source)
 WITH identifier
-OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer)
-RETURN ${on}`;
+OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer) WHERE NOT identifier.shared
+WITH identifier, on, customer ORDER BY customer.id
+SET customer.id = customer.id
+RETURN ${on}, customer.known AS known, customer.contested AS contested`;
 
-// The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed.
+// The first SET takes the write lock before the pointer is read, so that nobody moves it until we have committed; the second
+// locks the customers, in the order of their ids.
 const claimKnown: Query = {
   name: 'identity.claimIdentifiers',
   text: `
@@ -117,21 +126,28 @@ export async function claimIdentifiers(
   facts: readonly PersonalFact[],
 ): Promise<ClaimedIdentifiers> {
   const rows = identifierRows(facts);
-  if (rows.size === 0) return { pointers: new Map(), weak: new Map() };
+  if (rows.size === 0) return { met: noneMet(), pointers: new Map(), shared: new Set(), weak: new Map() };
   const again = [...rows.values()].map(({ key, firstSeenAt, lastSeenAt, sources }) => ({
     key,
     lastSeenAt,
     sources,
     ...(firstSeenAt < lastSeenAt ? { firstSeenAt } : {}),
   }));
-  const found = await transaction.runRows<OnRow>(claimKnown, again);
-  const known = new Set(found.map((row) => row.key));
-  const unknown = [...rows.values()].filter(({ key }) => !known.has(key));
-  found.push(...(await transaction.runRows<OnRow>(claimNew, unknown)));
+  const found = await transaction.runRows<OnRow & CustomerRow>(claimKnown, again);
+  const existing = new Set(found.map((row) => row.key));
+  const unknown = [...rows.values()].filter(({ key }) => !existing.has(key));
+  found.push(...(await transaction.runRows<OnRow & CustomerRow>(claimNew, unknown)));
   const isStrong = ({ key }: OnRow) => rows.get(key)?.strength === 'strong';
-  const pointers = found.filter((row) => row.customer !== null && isStrong(row));
+  const pointers = new Map<string, string[]>();
+  for (const row of found.filter(isStrong))
+    if (row.customer !== null) pointers.set(row.key, [...(pointers.get(row.key) ?? []), row.customer]);
+  const met = noneMet();
+  for (const { customer, known, contested } of found)
+    if (customer !== null) noteMet(met, { id: customer, known, contested });
   return {
-    pointers: new Map(pointers.map(({ key, customer }) => [key, customer as string])),
+    met,
+    pointers,
+    shared: new Set(found.filter((row) => row.shared).map((row) => row.key)),
     weak: readWeakStates(found.filter((row) => !isStrong(row))),
   };
 }
@@ -266,4 +282,17 @@ CALL (identifier, device) {
 /** Brings the customers' devices in line with the device identifiers that were touched. */
 export async function syncDevices(transaction: Transaction, weakKeys: readonly string[]) {
   if (weakKeys.length > 0) await transaction.run(useDevices, { keys: weakKeys });
+}
+
+const share: Query = {
+  name: 'identity.markShared',
+  text: `
+UNWIND $keys AS key
+MATCH (identifier:Identifier {key: key})
+SET identifier.shared = true`,
+};
+
+/** Marks identifiers as shared by too many people to join any. */
+export async function markShared(transaction: Transaction, keys: readonly string[]) {
+  if (keys.length > 0) await transaction.run(share, { keys });
 }

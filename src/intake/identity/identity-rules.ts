@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DomainError } from '../../platform/errors.ts';
+import { parseDuration } from '../../platform/time.ts';
 import defaults from './default-identity-rules.json' with { type: 'json' };
+import { type LinkLimits, readLimits } from './linking/link-limits.ts';
 
 const normalisers = ['phone', 'email', 'digits', 'trim', 'upper', 'none'] as const;
 export type Normaliser = (typeof normalisers)[number];
@@ -13,7 +15,10 @@ const kindShape = z.strictObject({
   priority: z.number().int().optional(),
   exclusive: z.boolean().optional(),
   maxPerCustomer: positiveInteger.optional(),
-  window: z.string().regex(/^P/, 'an ISO 8601 duration such as "P30D"').optional(),
+  window: z
+    .string()
+    .refine((text) => parseDuration(text) !== null, 'an ISO 8601 duration such as "P30D"')
+    .optional(),
   sharedAbove: positiveInteger.optional(),
   defaultScope: z.string().optional(),
   scoped: z.boolean().optional(),
@@ -43,6 +48,8 @@ export interface IdentifierKind {
   readonly defaultScope: string;
   /** False for values that mean the same everywhere (a phone number): a scope that is sent is ignored. */
   readonly scoped: boolean;
+  /** What limits joining by it. */
+  readonly limits: LinkLimits;
 }
 
 /** The identity rules in force. */
@@ -84,8 +91,6 @@ function parseRules(value: unknown, file: string): z.infer<typeof fileShape> {
   );
 }
 
-const limits = ['maxPerCustomer', 'window', 'sharedAbove'] as const;
-
 /**
  * The default rules with a file's rules laid over them: a kind that the file declares replaces the default of that name,
  * blocked values and patterns replace the default lists.
@@ -95,10 +100,6 @@ const limits = ['maxPerCustomer', 'window', 'sharedAbove'] as const;
 export function buildIdentityRules(value: unknown, file: string): IdentityRules {
   const base = parseRules(defaults, 'the default rules');
   const own = parseRules(value, file);
-  const notYetEnforced = Object.entries(own.kinds ?? {}).flatMap(([name, kind]) =>
-    limits.filter((limit) => kind[limit] !== undefined).map((limit) => `kinds.${name}.${limit}`),
-  );
-  if (own.possibleMatches) notYetEnforced.push('possibleMatches');
   const kinds = Object.entries({ ...base.kinds, ...own.kinds }).map(([name, kind]): [string, IdentifierKind] => [
     name,
     {
@@ -106,6 +107,7 @@ export function buildIdentityRules(value: unknown, file: string): IdentityRules 
       strength: kind.strength,
       defaultScope: kind.defaultScope ?? '',
       scoped: kind.scoped ?? !['phone', 'email'].includes(kind.normaliser),
+      limits: readLimits(kind),
     },
   ]);
   return {
@@ -113,7 +115,7 @@ export function buildIdentityRules(value: unknown, file: string): IdentityRules 
     kinds: new Map(kinds),
     blockedValues: new Set((own.blocked?.values ?? base.blocked?.values ?? []).map((blocked) => blocked.toLowerCase())),
     blockedPatterns: (own.blocked?.patterns ?? base.blocked?.patterns ?? []).map((source) => new RegExp(source, 'iu')),
-    notYetEnforced,
+    notYetEnforced: own.possibleMatches ? ['possibleMatches'] : [],
   };
 }
 

@@ -12,13 +12,19 @@ const fact = (key: string, strongKeys: string[], more: Partial<Evidence> = {}): 
   seenAt: new Date(0),
   stored: false,
   changed: true,
+  name: null,
   customer: null,
   anonymous: false,
   anonymousCustomer: null,
   ...more,
 });
 const partition = (evidence: Evidence[], pointers = new Map<string, string>(), dissolved = new Set<string>()) =>
-  resolveGroups({ evidence, pointers, dissolved })
+  resolveGroups({
+    evidence,
+    pointers: new Map([...pointers].map(([key, customer]) => [key, [customer]])),
+    dissolved,
+    shared: new Set(),
+  })
     .map((group) => ({ facts: group.evidence.map(({ key }) => key).sort(), customers: [...group.customers].sort() }))
     .sort((one, other) => (String(one.facts) < String(other.facts) ? -1 : 1));
 

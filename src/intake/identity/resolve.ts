@@ -7,13 +7,21 @@ export interface Group {
   readonly strongKeys: readonly string[];
   /** Existing customers that the group touches. */
   readonly customers: readonly string[];
+  /** A limit of the identity rules parted it from others that share an identifier with it. */
+  readonly parted?: boolean;
 }
+
+export type Pointers = ReadonlyMap<string, readonly string[]>;
 
 export interface ResolveInput {
   /** New and touched facts, and every fact of a dissolved customer. */
   readonly evidence: readonly Evidence[];
-  /** The customer that each strong identifier identifies now. */
-  readonly pointers: ReadonlyMap<string, string>;
+  /** The customers that each strong identifier identifies now; several when a limit keeps them apart. */
+  readonly pointers: Pointers;
+  /** Identifiers that too many people have: they tie nothing. */
+  readonly shared: ReadonlySet<string>;
+  /** Pairs of facts, by `nodeOf`, that somebody decided to be one person's. */
+  readonly together?: readonly (readonly [string, string])[];
   /** Customers whose evidence changed so that they may come apart: what they hold is decided anew. */
   readonly dissolved: ReadonlySet<string>;
 }
@@ -31,37 +39,51 @@ function oldest(evidence: readonly Evidence[]): Evidence {
   });
 }
 
+/** The strong identifiers that some facts name. */
+export const keysOf = (evidence: readonly Evidence[]): string[] => [
+  ...new Set(evidence.flatMap((fact) => fact.strongKeys)),
+];
+
+/** The fact with which each dissolved customer's id goes on, as its node; those that hold nothing have none. */
+export function heirsOf(dissolved: ReadonlySet<string>, evidence: readonly Evidence[]): Map<string, string> {
+  const held = new Map<string, Evidence[]>();
+  for (const fact of evidence) {
+    if (fact.customer === null || fact.anonymous || !dissolved.has(fact.customer)) continue;
+    held.set(fact.customer, [...(held.get(fact.customer) ?? []), fact]);
+  }
+  return new Map(
+    [...held].map(([customer, facts]) => {
+      const { type, key } = oldest(facts);
+      return [customer, nodeOf(type, key)];
+    }),
+  );
+}
+
 /**
  * Finds which facts belong to one person: connected components over shared strong identifiers, record references,
  * and the customers that these already have. A dissolved customer holds nothing together; its id goes on with the
  * component of its oldest fact.
  */
-export function resolveGroups({ evidence, pointers, dissolved }: ResolveInput): Group[] {
+export function resolveGroups({ evidence, pointers, dissolved, shared, together = [] }: ResolveInput): Group[] {
   const union = createUnionFind();
   const byNode = new Map(evidence.map((fact) => [nodeOf(fact.type, fact.key), fact]));
   for (const [node, fact] of byNode) {
     union.find(node);
-    for (const key of fact.strongKeys) union.union(node, IDENTIFIER + key);
+    for (const key of fact.strongKeys) if (!shared.has(key)) union.union(node, IDENTIFIER + key);
     if (fact.recordKey !== null) union.union(node, nodeOf('customer', fact.recordKey));
     if (fact.customer !== null && !fact.anonymous && !dissolved.has(fact.customer))
       union.union(node, CUSTOMER + fact.customer);
   }
-  for (const [key, customer] of pointers) {
-    if (!dissolved.has(customer)) union.union(IDENTIFIER + key, CUSTOMER + customer);
-  }
-  for (const customer of dissolved) {
-    const held = evidence.filter((fact) => fact.customer === customer && !fact.anonymous);
-    if (held.length === 0) continue;
-    const heir = oldest(held);
-    union.union(nodeOf(heir.type, heir.key), CUSTOMER + customer);
-  }
+  for (const [one, other] of together) union.union(one, other);
+  for (const [key, customers] of pointers)
+    for (const customer of customers) if (!dissolved.has(customer)) union.union(IDENTIFIER + key, CUSTOMER + customer);
+  for (const [customer, heir] of heirsOf(dissolved, evidence)) union.union(heir, CUSTOMER + customer);
   const groups = union.sets().map((members) => {
-    const starting = (prefix: string) =>
-      members.filter((member) => member.startsWith(prefix)).map((member) => member.slice(prefix.length));
+    const ofGroup = members.flatMap((member) => byNode.get(member) ?? []);
     return {
-      evidence: members.flatMap((member) => byNode.get(member) ?? []),
-      strongKeys: starting(IDENTIFIER),
-      customers: starting(CUSTOMER),
+      evidence: ofGroup,
+      strongKeys: keysOf(ofGroup),
+      customers: members.filter((member) => member.startsWith(CUSTOMER)).map((member) => member.slice(CUSTOMER.length)),
     };
   });
   // Identifiers that only unchanged facts name bring nothing to decide.

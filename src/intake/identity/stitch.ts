@@ -5,15 +5,18 @@ import { assignKnown, type Changes, finalId, noChanges } from './assign-known.ts
 import {
   createCustomers,
   findEmptied,
-  lockCustomers,
   meetCustomers,
   mergeCustomers,
+  noteSplits,
   reviveCustomers,
+  type Split,
 } from './customers.store.ts';
-import { readEvidenceOf, readFamilies, writePlacements } from './evidence.store.ts';
-import { type Evidence, type Merge, nodeOf, type Placement } from './evidence.ts';
+import { decideGroups, type GroupsInput } from './decide-groups.ts';
+import { writePlacements } from './evidence.store.ts';
+import { type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
   type ClaimedIdentifiers,
+  markShared,
   readIdentifiersOf,
   readWeakIdentifiers,
   readWeakIdentifiersOf,
@@ -22,14 +25,19 @@ import {
   writeCarriers,
   writePointers,
 } from './identifiers.store.ts';
-import { resolveGroups } from './resolve.ts';
+import type { Refusal } from './linking/link-facts.ts';
+import {
+  clearPossibleMatches,
+  contestCustomers,
+  notePossibleMatches,
+  type RefusedPair,
+} from './possible-matches.store.ts';
 
-export interface StitchInput {
-  /** New facts, and facts whose identifiers changed, as they are from now on. */
-  readonly evidence: readonly Evidence[];
-  readonly claimed: ClaimedIdentifiers;
-  /** Customers that lose a tie: all their facts are decided anew. */
-  readonly dissolved: ReadonlySet<string>;
+export interface StitchInput extends GroupsInput {
+  /** Old ids to go on with, each on the fact that `heirs` names. */
+  readonly revived?: readonly string[];
+  /** Why customers merge or come apart where nothing else tells; by default because of what the facts say. */
+  readonly onDecision?: boolean;
   readonly now: Date;
 }
 
@@ -44,53 +52,20 @@ export interface StitchOutcome {
   readonly placements: ReadonlyMap<string, Placement>;
 }
 
-/**
- * Source records of nobody known that a weak identifier carries, now or before: the facts that refer to such a record go
- * where it goes.
- */
-function carriedRecords(evidence: Iterable<Evidence>, known: ReadonlyMap<string, boolean>): string[] {
-  const facts = [...evidence];
-  const carried = new Set(facts.filter((fact) => fact.weakKeys.length > 0).map((fact) => fact.recordKey ?? fact.key));
-  return facts
-    .filter(({ type, key, anonymous, customer }) => {
-      const ofNobodyKnown = customer !== null && known.get(customer) === false;
-      return type === 'customer' && (anonymous || (ofNobodyKnown && carried.has(key)));
-    })
-    .map((record) => record.key);
-}
-
-/**
- * Adds what must be decided with the batch: every fact of the dissolved customers, and the facts that refer to a carried
- * source record. The batch's own version of a fact counts.
- */
-async function gatherEvidence(
-  transaction: Transaction,
-  input: StitchInput,
-  known: ReadonlyMap<string, boolean>,
-): Promise<Evidence[]> {
-  const gathered = new Map(input.evidence.map((fact) => [nodeOf(fact.type, fact.key), fact]));
-  const add = (facts: readonly Evidence[]) => {
-    for (const fact of facts) {
-      const node = nodeOf(fact.type, fact.key);
-      if (!gathered.has(node)) gathered.set(node, fact);
-    }
-  };
-  if (input.dissolved.size > 0) {
-    const held = await readEvidenceOf(transaction, [...input.dissolved]);
-    add(held.filter((fact) => !fact.anonymous));
-  }
-  add(await readFamilies(transaction, carriedRecords(gathered.values(), known)));
-  return [...gathered.values()];
-}
-
 /** Identifier pairs to take away and to add, so that exactly the needed ones hold. */
-async function changePointers(transaction: Transaction, input: StitchInput, changes: Changes) {
+async function changePointers(
+  transaction: Transaction,
+  claimed: ClaimedIdentifiers,
+  dissolved: ReadonlySet<string>,
+  changes: Changes,
+) {
   const present = new Set<string>();
   const note = (key: string, customer: string) => present.add(`${key} ${finalId(changes, customer)}`);
-  for (const [key, customer] of input.claimed.pointers) if (!input.dissolved.has(customer)) note(key, customer);
-  for (const [key, state] of input.claimed.weak)
-    for (const customer of state.known) if (!input.dissolved.has(customer)) note(key, customer);
-  const held = input.dissolved.size > 0 ? await readIdentifiersOf(transaction, [...input.dissolved]) : [];
+  for (const [key, customers] of claimed.pointers)
+    for (const customer of customers) if (!dissolved.has(customer)) note(key, customer);
+  for (const [key, state] of claimed.weak)
+    for (const customer of state.known) if (!dissolved.has(customer)) note(key, customer);
+  const held = dissolved.size > 0 ? await readIdentifiersOf(transaction, [...dissolved]) : [];
   const removed = held.filter(({ key, customer }) => !changes.needed.has(`${key} ${finalId(changes, customer)}`));
   for (const { key, customer } of held) note(key, customer);
   const added = [...changes.needed.entries()].filter(([pair]) => !present.has(pair)).map(([, change]) => change);
@@ -115,6 +90,36 @@ async function mergeEmptied(transaction: Transaction, changes: Changes): Promise
   for (const id of await findEmptied(transaction, [...left.keys()])) changes.merges.set(id, left.get(id) as Merge);
 }
 
+/** Customers that facts of a dissolved customer went to, which had none before. */
+function splitsOf(changes: Changes, dissolved: ReadonlySet<string>, onDecision: boolean): Split[] {
+  const made = new Set([...changes.created, ...changes.revived]);
+  const splits = new Map<string, Split>();
+  for (const { evidence, to } of changes.placements) {
+    const from = evidence.customer;
+    if (from === null || to === null || from === to || !dissolved.has(from) || !made.has(to)) continue;
+    if (finalId(changes, from) === finalId(changes, to)) continue;
+    const isParted = changes.homes.has(nodeOf(evidence.type, evidence.key));
+    const cause = onDecision ? 'DECISION' : isParted ? 'LIMIT' : 'FACTS_CHANGED';
+    splits.set(`${from} ${to}`, { id: newId('spl'), from: finalId(changes, from), into: finalId(changes, to), cause });
+  }
+  return [...splits.values()];
+}
+
+/** The customers that limits kept apart, once the batch is written. */
+function refusedPairs(refusals: readonly Refusal[], changes: Changes): RefusedPair[] {
+  const homeOf = (node: string) => finalId(changes, changes.homes.get(node) as string);
+  return refusals
+    .map(({ reason, key, one, other }) => ({
+      reason,
+      key,
+      one: homeOf(one),
+      other: homeOf(other),
+      oneFact: one,
+      otherFact: other,
+    }))
+    .filter((pair) => pair.one !== pair.other);
+}
+
 const customersOn = (states: Iterable<WeakIdentifierState>): string[] =>
   [...states].flatMap((state) => [...state.known, ...(state.owner === null ? [] : [state.owner])]);
 
@@ -124,30 +129,32 @@ const customersOn = (states: Iterable<WeakIdentifierState>): string[] =>
  * transaction; the number of statements does not depend on the number of facts.
  */
 export async function stitch(transaction: Transaction, input: StitchInput): Promise<StitchOutcome> {
-  const { claimed, dissolved, now } = input;
-  const met = [
-    ...claimed.pointers.values(),
+  const { claimed, now } = input;
+  const { met } = claimed;
+  const touched = [
+    ...[...claimed.pointers.values()].flat(),
     ...input.evidence.flatMap((fact) => fact.customer ?? []),
     ...customersOn(claimed.weak.values()),
   ];
-  const known = await lockCustomers(transaction, met);
-  const evidence = await gatherEvidence(transaction, input, known);
+  await meetCustomers(transaction, touched, met);
+  const { groups, evidence, dissolved, refusals, shared, decidedFacts } = await decideGroups(transaction, input, met);
   const states = new Map(claimed.weak);
   const gatheredKeys = new Set(evidence.flatMap((fact) => fact.weakKeys).filter((key) => !states.has(key)));
   for (const [key, state] of await readWeakIdentifiers(transaction, [...gatheredKeys])) states.set(key, state);
-  const unmet = [...evidence.flatMap((fact) => fact.customer ?? []), ...customersOn(states.values())];
-  await meetCustomers(transaction, unmet, known);
-  const groups = resolveGroups({ evidence, pointers: claimed.pointers, dissolved });
+  await meetCustomers(transaction, customersOn(states.values()), met);
   const changes = noChanges();
-  const units = assignKnown(groups, claimed.pointers, (customer) => known.get(customer) === true, changes);
+  changes.revived.push(...(input.revived ?? []));
+  const units = assignKnown(groups, claimed.pointers, (customer) => met.known.get(customer) === true, changes);
+  await clearPossibleMatches(transaction, [...dissolved]);
+  await markShared(transaction, shared);
 
   const moving = [...changes.merges.values()].flatMap((merge) => [merge.loser, merge.survivor]).concat([...dissolved]);
   if (moving.length > 0)
     for (const [key, state] of await readWeakIdentifiersOf(transaction, moving)) states.set(key, state);
   const decided = new Set(evidence.map((fact) => nodeOf(fact.type, fact.key)));
-  const carriers = await assignAnonymous(transaction, { units, states, decided, dissolved, known }, changes);
+  const carriers = await assignAnonymous(transaction, { units, states, decided, dissolved, met }, changes);
 
-  const pointers = await changePointers(transaction, input, changes);
+  const pointers = await changePointers(transaction, claimed, dissolved, changes);
   await createCustomers(transaction, changes.created, now);
   await reviveCustomers(transaction, changes.revived, now);
   await writePointers(transaction, pointers.removed, []);
@@ -160,6 +167,7 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   const merges = [...changes.merges.values()].map((merge) => ({
     ...merge,
     survivor: finalId(changes, merge.loser),
+    cause: input.onDecision ? ('DECISION' as const) : merge.cause,
     mergeId: newId('mrg'),
   }));
   await mergeCustomers(transaction, merges, now);
@@ -173,6 +181,10 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     carriers.keys,
     carriers.rows.map(({ key, customer }) => ({ key, customer: finalId(changes, customer) })),
   );
+  await noteSplits(transaction, splitsOf(changes, dissolved, input.onDecision ?? false), now);
+  await notePossibleMatches(transaction, refusedPairs(refusals, changes));
+  const homes = decidedFacts.flatMap((node) => changes.homes.get(node) ?? []);
+  await contestCustomers(transaction, [...new Set(homes.map((id) => finalId(changes, id)))]);
   const weakKeys = new Set([...states.keys(), ...input.evidence.flatMap((fact) => fact.weakKeys)]);
   await syncDevices(transaction, [...weakKeys].sort());
 

@@ -10,6 +10,8 @@ export interface StoredFact extends StoredVersion {
   readonly recordKey: string | null;
   readonly anonymous: boolean | null;
   readonly anonymousCustomer: string | null;
+  /** Of a customer record: the name it states, as names are compared. */
+  readonly name: string | null;
   /** JSON of what a customer record stated so far. */
   readonly statedIdentifiers: string | null;
   readonly customer: string | null;
@@ -23,7 +25,7 @@ const kinds = {
     label: 'SourceRecord',
     belongs: 'HAS_RECORD',
     version: 'fact.observedAt',
-    own: 'fact.statedIdentifiers AS statedIdentifiers',
+    own: 'fact.statedIdentifiers AS statedIdentifiers, fact.personName AS name',
   },
   order: {
     label: 'Order',

@@ -37,6 +37,7 @@ export function gatherRecord(
   key: string,
   versions: readonly CustomerFact[],
   stored: StoredFact | undefined,
+  content: CustomerFact | null,
 ): RecordEvidence {
   const before: StatedInRecord[] = stored?.statedIdentifiers ? JSON.parse(stored.statedIdentifiers) : [];
   const stated = new Map(before.map((one) => [JSON.stringify([one.kind, one.scope, one.value]), one]));
@@ -47,7 +48,9 @@ export function gatherRecord(
   const strongKeys = union(stored?.strongKeys ?? [], ...versions.map((version) => version.strongKeys));
   const weakKeys = union(stored?.weakKeys ?? [], ...versions.map((version) => version.weakKeys));
   const known = new Set([...(stored?.strongKeys ?? []), ...(stored?.weakKeys ?? [])]);
-  const seenAt = new Date(Math.min(...versions.map((version) => version.seenAt.getTime())));
+  const name = content ? content.name : (stored?.name ?? null);
+  const times = versions.map(({ version }) => version.getTime());
+  const seenAt = new Date(Math.max(...times, (stored?.version ?? BEGINNING).getTime()));
   return {
     evidence: {
       type: 'customer',
@@ -56,6 +59,7 @@ export function gatherRecord(
       weakKeys,
       recordKey: null,
       seenAt,
+      name,
       changed: true,
       ...storedPart(stored),
     },
@@ -69,13 +73,13 @@ export function gatherReferred(key: string, stored: StoredFact | undefined): Evi
   const { strongKeys, weakKeys } = { strongKeys: stored?.strongKeys ?? [], weakKeys: stored?.weakKeys ?? [] };
   const seenAt = stored?.version ?? BEGINNING;
   const part = { ...storedPart(stored), stored: true, changed: false };
-  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, ...part };
+  return { type: 'customer', key, strongKeys, weakKeys, recordKey: null, seenAt, name: stored?.name ?? null, ...part };
 }
 
 /** The evidence of an order or event: what its standing version says. */
 export function gatherFact(fact: OrderFact | EventFact, stored: StoredFact | undefined): Evidence {
   const { type, key, strongKeys, weakKeys, recordKey, seenAt } = fact;
-  return { type, key, strongKeys, weakKeys, recordKey, seenAt, changed: true, ...storedPart(stored) };
+  return { type, key, strongKeys, weakKeys, recordKey, seenAt, name: null, changed: true, ...storedPart(stored) };
 }
 
 /** Whether a new version of a fact says less of who it belongs to than the stored one: then ties may come undone. */

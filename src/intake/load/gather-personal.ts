@@ -48,10 +48,10 @@ function gatherRecords(
   stored: ReadonlyMap<string, StoredFact>,
 ) {
   return [...byKey(facts)]
-    .map(([key, versions]) => ({
-      ...gatherRecord(key, versions, stored.get(key)),
-      content: choice.winners.get(key) ?? null,
-    }))
+    .map(([key, versions]) => {
+      const content = choice.winners.get(key) ?? null;
+      return { ...gatherRecord(key, versions, stored.get(key), content), content };
+    })
     .filter(({ content, newKeys }) => content !== null || newKeys.length > 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { claimIdentifiers } from '../identity/identifiers.store.ts';
+import type { ReadLinkKey } from '../identity/linking/link-limits.ts';
 import { stitch } from '../identity/stitch.ts';
 import type { Fault } from '../records/check-record.ts';
 import type { Fact, PersonalFact } from '../records/facts.ts';
@@ -35,12 +36,18 @@ const isPersonal = (fact: Fact): fact is PersonalFact =>
  * stores, staff and products; identifiers and facts claimed; versions chosen; customers stitched; facts written;
  * figures and golden records of the customers touched counted anew. Repeatable, as the driver may run it again.
  */
-export async function loadBatch(transaction: Transaction, facts: readonly Fact[], now: Date): Promise<BatchOutcome> {
+export async function loadBatch(
+  transaction: Transaction,
+  facts: readonly Fact[],
+  readKey: ReadLinkKey,
+  now: Date,
+): Promise<BatchOutcome> {
   const personal = facts.filter(isPersonal);
   const catalogue = await loadCatalogue(transaction, facts, now);
   const claimed = await claimIdentifiers(transaction, personal);
   const loaded = await gatherPersonal(transaction, personal);
-  const stitched = await stitch(transaction, { evidence: loaded.evidence, dissolved: loaded.dissolved, claimed, now });
+  const { evidence, dissolved } = loaded;
+  const stitched = await stitch(transaction, { evidence, dissolved, claimed, readKey, now });
   await writePersonal(transaction, loaded, stitched.placements, now);
   await countFigures(transaction, [...stitched.regrouped].sort(), now);
   await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());

@@ -45,6 +45,8 @@ interface PersonFact extends RecordBase {
 export interface CustomerFact extends PersonFact {
   readonly type: 'customer';
   readonly profile: RecordProfile['profile'];
+  /** The stated name, as names are compared; null when none is stated. */
+  readonly name: string | null;
 }
 export interface OrderLineFact {
   readonly sku: string;
@@ -52,7 +54,8 @@ export interface OrderLineFact {
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
   readonly discountMinor: bigint | null;
-  readonly unitValueMinor: bigint;
+  /** In the reporting currency; null when that is the same. */
+  readonly unitValueMinor: bigint | null;
 }
 export interface OrderFact extends PersonFact {
   readonly type: 'order';

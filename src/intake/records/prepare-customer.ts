@@ -2,6 +2,7 @@ import type { CustomerRecord, ProfileInput } from '../../platform/generated/sche
 import { compositeKey } from '../../platform/ids.ts';
 import { contentHash } from './content-hash.ts';
 import type { CustomerFact } from './facts.ts';
+import { personName } from './person-name.ts';
 import { instant, type PrepareContext, plain, plainTags } from './prepare-context.ts';
 import { prepareIdentifiers } from './prepare-person.ts';
 
@@ -44,12 +45,14 @@ export function prepareCustomer(record: CustomerRecord, context: PrepareContext)
     ...evidence,
     recordKey: null,
     profile,
+    name: personName(profile),
     properties: {
       source: record.source,
       recordId: record.recordId,
       provenance: record.provenance ?? 'FIRST_PARTY',
       observedAt,
       profile: JSON.stringify(profile),
+      personName: personName(profile),
       tags: plainTags(record.tags),
     },
   };

@@ -9,6 +9,9 @@ import { prepareReference } from './prepare-person.ts';
 /** The statuses that make an order a purchase. */
 const PURCHASE_STATUSES: readonly string[] = ['PAID', 'PARTIALLY_REFUNDED'];
 
+// What another amount says already is left out of the graph; readers fall back on that.
+const unlessSame = (amount: bigint, same: bigint) => (amount === same ? null : amount);
+
 function prepareLine(
   given: OrderLineInput,
   position: number,
@@ -28,7 +31,7 @@ function prepareLine(
     quantity: given.quantity,
     unitPriceMinor,
     discountMinor: given.discount == null ? null : amount(given.discount, currency, [...path, 'discount'], context),
-    unitValueMinor: toReportingMinor(unitPriceMinor, currency, context.money),
+    unitValueMinor: unlessSame(toReportingMinor(unitPriceMinor, currency, context.money), unitPriceMinor),
   };
 }
 
@@ -68,6 +71,7 @@ export function prepareOrder(record: OrderRecord, context: PrepareContext): Orde
     ? prepareTotals(record, lines, context)
     : { totalMinor: 0n, refundedMinor: 0n };
   const inReporting = (minor: bigint) => (known ? toReportingMinor(minor, record.currency, context.money) : 0n);
+  const netMinor = inReporting(totalMinor - refundedMinor);
   const status = record.status ?? 'PAID';
   return {
     type: 'order',
@@ -92,8 +96,8 @@ export function prepareOrder(record: OrderRecord, context: PrepareContext): Orde
       currency: record.currency,
       totalMinor,
       refundedMinor: refundedMinor === 0n ? null : refundedMinor,
-      valueMinor: inReporting(totalMinor),
-      netMinor: inReporting(totalMinor - refundedMinor),
+      valueMinor: unlessSame(inReporting(totalMinor), netMinor),
+      netMinor,
       storeCode: record.store ?? null,
       staffCode: record.staff ?? null,
     },

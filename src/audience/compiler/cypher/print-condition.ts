@@ -14,6 +14,7 @@ import type {
 } from '../plan.ts';
 import type { Names } from './names.ts';
 import { patternOf } from './patterns.ts';
+import { propertyOf } from './property-of.ts';
 
 /** An object in hand: which variable it is, and for a line, the variable of its product. */
 export interface Binding {
@@ -51,9 +52,9 @@ export function printCondition(condition: Condition, binding: Binding, names: Na
 function printNegation({ condition }: Negation, binding: Binding, names: Names): Cypher.Predicate {
   switch (condition.kind) {
     case 'Known':
-      return Cypher.isNull(binding.variable.property(condition.property));
+      return Cypher.isNull(propertyOf(binding.variable, condition.property));
     case 'Flag': {
-      const property = binding.variable.property(condition.property);
+      const property = propertyOf(binding.variable, condition.property);
       return Cypher.or(Cypher.isNull(property), Cypher.neq(property, Cypher.true));
     }
     case 'Comparison': {
@@ -64,7 +65,7 @@ function printNegation({ condition }: Negation, binding: Binding, names: Names):
       return orMissing({ ...condition, among: !condition.among }, binding, names);
     case 'TextMatch':
       return Cypher.or(
-        Cypher.isNull(binding.variable.property(condition.property)),
+        Cypher.isNull(propertyOf(binding.variable, condition.property)),
         Cypher.not(printLeaf(condition, binding.variable, names)),
       );
     default:
@@ -82,11 +83,11 @@ const inverses: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
 };
 
 function orMissing(leaf: Leaf, { variable }: Binding, names: Names): Cypher.Predicate {
-  return Cypher.or(Cypher.isNull(variable.property(leaf.property)), printLeaf(leaf, variable, names));
+  return Cypher.or(Cypher.isNull(propertyOf(variable, leaf.property)), printLeaf(leaf, variable, names));
 }
 
 function exactLeaf(leaf: Leaf, { variable }: Binding, names: Names): Cypher.Predicate {
-  const property = variable.property(leaf.property);
+  const property = propertyOf(variable, leaf.property);
   switch (leaf.kind) {
     case 'Known':
       return Cypher.isNotNull(property);
@@ -103,7 +104,7 @@ function printLeaf(
   leaf: Leaf,
   variable: Cypher.Node,
   names: Names,
-  property: Cypher.Expr = variable.property(leaf.property),
+  property: Cypher.Expr = propertyOf(variable, leaf.property),
 ): Cypher.Predicate {
   switch (leaf.kind) {
     case 'Comparison':
@@ -193,7 +194,7 @@ function printRelated({ hop, condition, tests }: Related, binding: Binding, name
 
 /** The count or sum of a test over the objects in a variable. */
 export function measureOf({ sumOf }: MeasureTest, object: Cypher.Variable): Cypher.Expr {
-  return sumOf === null ? Cypher.count(object) : Cypher.sum(object.property(sumOf));
+  return sumOf === null ? Cypher.count(object) : Cypher.sum(propertyOf(object, sumOf));
 }
 
 /** A test on a measured figure. */

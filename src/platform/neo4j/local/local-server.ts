@@ -74,7 +74,7 @@ async function start(settings: LocalServerSettings): Promise<LocalServer | null>
     home: join(settings.dataDir, 'neo4j'),
     password,
     heap: settings.heap,
-    pageCache: settings.pageCache ?? '512m',
+    pageCache: settings.pageCache ?? '1g',
     boltPort: settings.boltPort,
     shortLived: settings.shortLived ?? false,
   });

@@ -1,0 +1,11 @@
+import Cypher from '@neo4j/cypher-builder';
+
+// Money in the reporting currency is kept only where it differs from the amount beside it.
+const sameUnlessKept: Readonly<Record<string, string>> = { valueMinor: 'netMinor', unitValueMinor: 'unitPriceMinor' };
+
+/** The value of a property, also of one that the graph leaves out where another says the same. */
+export function propertyOf(variable: Cypher.Variable, name: string): Cypher.Expr {
+  const property = variable.property(name);
+  const same = sameUnlessKept[name];
+  return same === undefined ? property : Cypher.coalesce(property, variable.property(same));
+}

@@ -1,0 +1,229 @@
+import type { Clock } from '../platform/clock.ts';
+import { DomainError } from '../platform/errors.ts';
+import { compositeKey, newId } from '../platform/ids.ts';
+import type { Database, Transaction } from '../platform/neo4j/database.ts';
+import { readMerge } from './identity/customers.store.ts';
+import { createDecisions, type Decision, revokeDecision, type Verdict } from './identity/decisions.store.ts';
+import { nodeOf } from './identity/evidence.ts';
+import type { IdentityRules } from './identity/identity-rules.ts';
+import { createReadLinkKey } from './identity/linking/link-limits.ts';
+import { noneMet } from './identity/met-customers.ts';
+import { contestCustomers } from './identity/possible-matches.store.ts';
+import { readRecordsOf } from './identity/records-of.store.ts';
+import { stitch } from './identity/stitch.ts';
+import { claimFacts } from './load/facts.store.ts';
+import { countFigures } from './load/figures.store.ts';
+import { writeGoldenRecords } from './load/golden.store.ts';
+
+/** A source record by the name that its source gives it. */
+export interface RecordName {
+  readonly source: string;
+  readonly recordId: string;
+}
+
+/** Who decides, and why; both are kept. */
+export interface DecisionStamp {
+  readonly reason: string;
+  readonly actor: string;
+}
+
+/** What a decision came to. */
+export interface Decided {
+  /** By this the decision is taken back; null when one was taken back. */
+  readonly decisionId: string | null;
+  /** The living customers that the records belong to now, oldest first. */
+  readonly customers: readonly string[];
+}
+
+/**
+ * What people decide of who is who. Every decision is durable: it holds against whatever is imported later, until it is taken
+ * back. Customers, orders and figures are put right in the same transaction.
+ */
+export interface IdentityDecisionsService {
+  /** Two source records are never one person's. */
+  keepApart(one: RecordName, other: RecordName, stamp: DecisionStamp): Promise<Decided>;
+  /** Two source records are one person's, whatever their identifiers say. */
+  keepTogether(one: RecordName, other: RecordName, stamp: DecisionStamp): Promise<Decided>;
+  /** Several customers are one person. */
+  merge(customers: readonly string[], stamp: DecisionStamp): Promise<Decided>;
+  /** Some source records of a customer are another person's. */
+  split(customer: string, records: readonly RecordName[], stamp: DecisionStamp): Promise<Decided>;
+  /** A merge was wrong: the records that either side had are kept apart, and the old id lives again. */
+  undoMerge(mergeId: string, stamp: DecisionStamp): Promise<Decided>;
+  /** Takes a decision back. */
+  revoke(decisionId: string): Promise<Decided>;
+}
+
+export interface IdentityDecisionsDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly rules: IdentityRules;
+  /** Told that customers are others than before. */
+  readonly afterDecision: () => void;
+}
+
+const MOST_PAIRS = 10_000;
+
+const keyOf = ({ source, recordId }: RecordName) => compositeKey(source, recordId);
+const notFound = (what: string, details: Record<string, unknown>) => new DomainError('NOT_FOUND', what, details);
+
+function checkStamp({ reason, actor }: DecisionStamp): void {
+  if (reason.trim() === '' || actor.trim() === '')
+    throw new DomainError('BAD_USER_INPUT', 'Say who decides and why: neither the actor nor the reason may be empty.');
+}
+
+/** Each with the next: enough to hold all of them together. */
+const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string, string] => [keys[at] as string, key]);
+
+export function createIdentityDecisionsService(dependencies: IdentityDecisionsDependencies): IdentityDecisionsService {
+  const { database, clock } = dependencies;
+  const readKey = createReadLinkKey(dependencies.rules);
+
+  /** Locks records in key order, and reads whose they are. */
+  async function claimRecords(transaction: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
+    const stored = await claimFacts(transaction, 'customer', keys);
+    const owners = new Map<string, string>();
+    for (const key of keys) {
+      const customer = stored.get(key)?.customer;
+      if (customer == null) throw notFound(`There is no source record ${key}.`, { record: key });
+      owners.set(key, customer);
+    }
+    return owners;
+  }
+
+  /** Decides all facts of some customers anew. */
+  async function redecide(
+    transaction: Transaction,
+    owners: ReadonlyMap<string, string>,
+    more: { heirs?: ReadonlyMap<string, string>; revived?: readonly string[] } = {},
+  ): Promise<string[]> {
+    const now = clock.now();
+    const dissolved = new Set(owners.values());
+    await contestCustomers(transaction, [...dissolved].sort());
+    const claimed = { met: noneMet(), pointers: new Map(), shared: new Set<string>(), weak: new Map() };
+    const stitched = await stitch(transaction, {
+      evidence: [],
+      claimed,
+      dissolved,
+      readKey,
+      now,
+      onDecision: true,
+      ...more,
+    });
+    await countFigures(transaction, [...stitched.regrouped].sort(), now);
+    await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
+    dependencies.afterDecision();
+    const after = await claimRecords(transaction, [...owners.keys()].sort());
+    return [...new Set(after.values())].sort();
+  }
+
+  const pairsOf = (pairs: readonly (readonly [string, string])[], verdict: Verdict, id: string): Decision[] =>
+    pairs.map(([one, other]) => ({ id, one, other, verdict }));
+
+  function decide(
+    name: string,
+    stamp: DecisionStamp,
+    work: (
+      transaction: Transaction,
+      id: string,
+    ) => Promise<{
+      decisions: Decision[];
+      owners: Map<string, string>;
+      heirs?: Map<string, string>;
+      revived?: string[];
+    }>,
+  ): Promise<Decided> {
+    return database.writeTransaction(name, async (transaction) => {
+      checkStamp(stamp);
+      const id = newId('dec');
+      const { decisions, owners, ...more } = await work(transaction, id);
+      if (decisions.length > MOST_PAIRS)
+        throw new DomainError(
+          'BAD_USER_INPUT',
+          `These are too many records to decide on at once (${MOST_PAIRS} pairs).`,
+        );
+      await createDecisions(transaction, decisions, { ...stamp, now: clock.now() });
+      return { decisionId: id, customers: await redecide(transaction, owners, more) };
+    });
+  }
+
+  const onPair = (verdict: Verdict) => (one: RecordName, other: RecordName, stamp: DecisionStamp) =>
+    decide(`identity.keep.${verdict}`, stamp, async (transaction, id) => {
+      const [first, second] = [keyOf(one), keyOf(other)];
+      if (first === second) throw new DomainError('BAD_USER_INPUT', 'A record cannot be decided against itself.');
+      const owners = await claimRecords(transaction, [first, second].sort());
+      return { decisions: pairsOf([[first, second]], verdict, id), owners };
+    });
+
+  return {
+    keepApart: onPair('APART'),
+    keepTogether: onPair('TOGETHER'),
+
+    merge: (customers, stamp) =>
+      decide('identity.merge', stamp, async (transaction, id) => {
+        const ids = [...new Set(customers)].sort();
+        if (ids.length < 2) throw new DomainError('BAD_USER_INPUT', 'Give two customers or more to merge.');
+        const records = await readRecordsOf(transaction, ids);
+        const first = ids.map((customer) => {
+          const [record] = records.get(customer) ?? [];
+          if (record === undefined)
+            throw notFound(`There is no customer ${customer} with a source record.`, { customer });
+          return record;
+        });
+        const owners = await claimRecords(transaction, [...first].sort());
+        return { decisions: pairsOf(chain(first), 'TOGETHER', id), owners };
+      }),
+
+    split: (customer, records, stamp) =>
+      decide('identity.split', stamp, async (transaction, id) => {
+        const all = (await readRecordsOf(transaction, [customer])).get(customer);
+        if (all === undefined) throw notFound(`There is no customer ${customer} with a source record.`, { customer });
+        const chosen = [...new Set(records.map(keyOf))];
+        const foreign = chosen.find((key) => !all.includes(key));
+        if (foreign !== undefined)
+          throw notFound(`The customer ${customer} has no source record ${foreign}.`, { customer, record: foreign });
+        const rest = all.filter((key) => !chosen.includes(key));
+        if (chosen.length === 0 || rest.length === 0)
+          throw new DomainError('BAD_USER_INPUT', 'Name at least one record to split off, and leave at least one.');
+        const owners = await claimRecords(transaction, [...all].sort());
+        const apart = chosen.flatMap((one) => rest.map((other): [string, string] => [one, other]));
+        const together = [...chain(chosen), ...chain(rest)];
+        return {
+          decisions: [...pairsOf(apart, 'APART', id), ...pairsOf(together, 'TOGETHER', id)],
+          owners,
+          heirs: new Map([[customer, nodeOf('customer', rest[0] as string)]]),
+        };
+      }),
+
+    undoMerge: (mergeId, stamp) =>
+      decide('identity.undoMerge', stamp, async (transaction, id) => {
+        const merge = await readMerge(transaction, mergeId);
+        if (merge === null) throw notFound(`There is no merge ${mergeId}, or it was undone.`, { mergeId });
+        const [losers, survivors] = [merge.loserRecords, merge.survivorRecords];
+        const [loser, survivor] = [losers[0], survivors[0]];
+        if (loser === undefined || survivor === undefined)
+          throw new DomainError('CANNOT_UNDO', 'One side of that merge had no source record to tell it by.', {
+            mergeId,
+          });
+        const owners = await claimRecords(transaction, [...losers, ...survivors].sort());
+        const apart = losers.flatMap((one) => survivors.map((other): [string, string] => [one, other]));
+        return {
+          decisions: pairsOf(apart, 'APART', id),
+          owners,
+          heirs: new Map([
+            [owners.get(survivor) as string, nodeOf('customer', survivor)],
+            [merge.loser, nodeOf('customer', loser)],
+          ]),
+          revived: [merge.loser],
+        };
+      }),
+
+    revoke: (decisionId) =>
+      database.writeTransaction('identity.revoke', async (transaction) => {
+        const keys = await revokeDecision(transaction, decisionId);
+        if (keys.length === 0) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
+        const owners = await claimRecords(transaction, keys);
+        return { decisionId: null, customers: await redecide(transaction, owners) };
+      }),
+  };
+}
