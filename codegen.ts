@@ -17,10 +17,11 @@ const common = {
   inputMaybeValue: 'T | null | undefined',
 };
 
-const listed = ['Customer', 'Order', 'Product', 'Segment', 'Staff', 'Store'];
+const listed = ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'];
 const mapped = [
   ...listed.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]),
   ...['Device', 'Identifier', 'MergedCustomer', 'Node', 'OrderLine', 'PageInfo', 'SegmentPreview', 'SourceRecord'],
+  ...['IdentityEvent', 'IdentityExplanation', 'IdentityRules', 'PairExplanation', 'PairSide', 'PossibleMatchSide'],
 ];
 
 /** Types come from schema/ alone. `npm run codegen` writes them, `npm run codegen:check` proves that they are fresh. */

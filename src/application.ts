@@ -23,6 +23,7 @@ import { heedSignal } from './platform/request-signal.ts';
 import { type CustomersService, createCustomersService } from './profile/customer360/customers.service.ts';
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
+import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
 
 /** What an application stands on. */
 export interface ApplicationDependencies {
@@ -41,6 +42,7 @@ export interface Application extends ApplicationDependencies {
   readonly products: ProductsService;
   readonly performance: PerformanceService;
   readonly customers: CustomersService;
+  readonly identity: IdentityService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
   readonly statistics: StatisticsService;
@@ -109,6 +111,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     products: createProductsService({ store: createProductsStore(database) }),
     performance,
     customers,
+    identity: createIdentityService({ database, rules }),
     selection,
     segments,
     statistics,

@@ -51,3 +51,14 @@ export const productsSortable: Sortable = { list: 'products', fields: {}, key: k
 
 /** Segments: by name, which is unique. */
 export const segmentsSortable: Sortable = { list: 'segments', fields: {}, key: key('name'), byDefault: [] };
+
+/** Possible matches: by identifier, then by the facts that name it, which no other has. */
+export const possibleMatchesSortable: Sortable = {
+  list: 'possibleMatches',
+  fields: {},
+  key: key('otherFact'),
+  byDefault: [
+    { ...key('via'), direction: 'ASC' },
+    { ...key('oneFact'), direction: 'ASC' },
+  ],
+};

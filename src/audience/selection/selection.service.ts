@@ -5,6 +5,7 @@ import { type StoreRow, storeFromNode } from '../../catalogue/stores/store-row.t
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
+import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts';
 import type { Rule, Scope } from '../rules/index.ts';
 import type { CompileSelection } from './compile-selection.ts';
 import type { Connection } from './connection.ts';
@@ -13,6 +14,7 @@ import { type OrderBy, orderingOf, type Sortable } from './ordering.ts';
 import { customersSortable, ordersSortable, productsSortable, staffSortable, storesSortable } from './orderings.ts';
 import { pagesOfOrders } from './orders-of-customers.ts';
 import type { PageArguments } from './page.ts';
+import { pageOfPossibleMatches } from './possible-matches.ts';
 import { type ReadArguments, readPage } from './read-page.ts';
 import { countOf } from './read-range.ts';
 import { isEveryone, readSelection, type SelectionInput, sourceOf } from './read-selection.ts';
@@ -44,6 +46,8 @@ export interface SelectionService {
   ): Promise<ReadonlyMap<string, Connection<OrderRow>>>;
   /** Customers by id, with parts of them, in one statement; null for an id that leads nowhere. */
   customersWithParts(ids: readonly string[], parts: CustomerParts): Promise<(CustomerWithParts | null)[]>;
+  /** Pairs of customers who share an identifier and yet are not one, by identifier and facts. */
+  possibleMatches(input: ReadArguments): Promise<Connection<PossibleMatchRow>>;
   stores(input: { readonly filter?: unknown } & ListArguments): Promise<Connection<StoreRow>>;
   staffMembers(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<StaffRow>>;
   products(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<ProductRow>>;
@@ -106,6 +110,7 @@ export function createSelectionService({
       return pagesOfOrders(database, orders, orderingOf(ordersSortable, null), input);
     },
     customersWithParts: (ids, parts) => customersWithParts(database, ids, parts, orderingOf(ordersSortable, null)),
+    possibleMatches: (input) => pageOfPossibleMatches(database, input),
     stores: async (input) => list(storesSortable, 'store', read(input, 'store'), input, storeFromNode),
     staffMembers: async (input) =>
       list(staffSortable, 'staff', read(input, 'staff'), { ...input, orderBy: null }, staffFromNode),

@@ -12,10 +12,10 @@ export interface Loader<Key, Value> {
 
 /**
  * Collects the keys asked for in one tick into one call, which gives one result for every key in that order.
- * `keyOf` tells equal keys when they are not plain text.
+ * An Error in place of a result is thrown to whoever asked for that key. `keyOf` tells equal keys when they are not plain text.
  */
 export function batch<Key, Value>(
-  load: (keys: readonly Key[]) => Promise<readonly Value[]>,
+  load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   keyOf?: (key: Key) => string,
 ): Loader<Key, Value> {
   return new DataLoader<Key, Value, unknown>((keys) => load(keys), { maxBatchSize, cacheKeyFn: keyOf });

@@ -16,7 +16,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** New loaders, empty. `now`: the instant of the request. */
 export function createLoaders(application: Application, now: Date) {
-  const { customers, orders, stores, staff, products, segments, selection } = application;
+  const { customers, identity, orders, stores, staff, products, segments, selection } = application;
   return {
     customer: batch(customers.customersById),
     customerWithParts: batchByArguments(selection.customersWithParts),
@@ -25,6 +25,10 @@ export function createLoaders(application: Application, now: Date) {
     recordsOfCustomer: batch(customers.recordsOf),
     attributesOfCustomer: batch(customers.attributesOf),
     mergedFromOfCustomer: batch(customers.mergedFromOf),
+    possibleMatchesOfCustomer: batch(identity.possibleMatchesOf),
+    historyOfCustomer: batch(identity.historiesOf),
+    explainedIdentity: batch(identity.explainIdentities),
+    explainedPair: batch(identity.explainPairs, (pair) => JSON.stringify(pair)),
     device: batch(customers.devicesById),
     order: batch(orders.ordersByKey),
     linesOfOrder: batch(orders.linesOfOrders),

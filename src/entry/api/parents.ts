@@ -6,6 +6,7 @@ import type { StaffRow } from '../../catalogue/staff/staff-row.ts';
 import type { StoreRow } from '../../catalogue/stores/store-row.ts';
 import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
 import type { DeviceRow } from '../../profile/customer360/evidence-rows.ts';
+import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts';
 
 // What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
 
@@ -16,10 +17,19 @@ export type {
   MergedCustomerRow as MergedCustomerParent,
   SourceRecordRow as SourceRecordParent,
 } from '../../profile/customer360/evidence-rows.ts';
+export type { RulesInForce as IdentityRulesParent } from '../../profile/identity/describe-rules.ts';
+export type {
+  PairExplanation as PairExplanationParent,
+  PairSide as PairSideParent,
+} from '../../profile/identity/explain-pair.ts';
+export type { IdentityExplanation as IdentityExplanationParent } from '../../profile/identity/identity.service.ts';
+export type { IdentityEvent as IdentityEventParent } from '../../profile/identity/identity-history.ts';
+export type { PossibleMatchSide as PossibleMatchSideParent } from '../../profile/identity/possible-match.ts';
 
 export type CustomerParent = CustomerRow;
 export type DeviceParent = DeviceRow;
 export type OrderParent = OrderRow;
+export type PossibleMatchParent = PossibleMatchRow;
 export type ProductParent = ProductRow;
 export type SegmentParent = SegmentRow;
 export type StaffParent = StaffRow;
@@ -27,6 +37,7 @@ export type StoreParent = StoreRow;
 
 export type CustomerConnectionParent = Connection<CustomerRow>;
 export type OrderConnectionParent = Connection<OrderRow>;
+export type PossibleMatchConnectionParent = Connection<PossibleMatchRow>;
 export type ProductConnectionParent = Connection<ProductRow>;
 export type SegmentConnectionParent = Connection<SegmentRow>;
 export type StaffConnectionParent = Connection<StaffRow>;
@@ -34,6 +45,7 @@ export type StoreConnectionParent = Connection<StoreRow>;
 
 export type CustomerEdgeParent = Edge<CustomerRow>;
 export type OrderEdgeParent = Edge<OrderRow>;
+export type PossibleMatchEdgeParent = Edge<PossibleMatchRow>;
 export type ProductEdgeParent = Edge<ProductRow>;
 export type SegmentEdgeParent = Edge<SegmentRow>;
 export type StaffEdgeParent = Edge<StaffRow>;

@@ -71,6 +71,16 @@ export type ClauseVerdict = {
   rule: Scalars['String']['output'];
 };
 
+/** An identifier that two customers have in common. */
+export type CommonIdentifier = {
+  /** How many customers have it now. */
+  customers: Scalars['Int']['output'];
+  /** The identifier. */
+  identifier: ExplainedIdentifier;
+  /** The rules of its kind; null for a kind that is not declared any more. */
+  rule?: Maybe<IdentifierKindRules>;
+};
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -101,6 +111,8 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
+  identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
   /** When the latest purchase was placed; null without one. */
@@ -113,6 +125,8 @@ export type Customer = Node & {
   mergedFrom: Array<MergedCustomer>;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
+  /** Who shares an identifier with this customer and yet is somebody else, by identifier; `one` is this customer. */
+  possibleMatches: Array<PossibleMatch>;
   /** Province or state of residence, as the source spells it; null when not known. */
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
@@ -413,6 +427,57 @@ export type EventsCondition = {
   where?: InputMaybe<EventFilter>;
 };
 
+/** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
+export type ExplainedFact = {
+  /** When it was observed, placed or happened; null for a record that others refer to but that has not come yet. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** How many facts it stands for; 1 for a record. */
+  count: Scalars['Int']['output'];
+  /** That system's id of it: record id, order number or event id. */
+  id: Scalars['ID']['output'];
+  /** Its name in the graph of the explanation. */
+  node: Scalars['ID']['output'];
+  /** System, e.g. pos. */
+  source: Scalars['String']['output'];
+  /** What it is. */
+  type: FactType;
+};
+
+/** An identifier in an explanation. */
+export type ExplainedIdentifier = {
+  /** Kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** Its name in the graph of the explanation. */
+  node: Scalars['ID']['output'];
+  /** App, shop or brand in which the value is unique; null for kinds that need none. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** Whether too many people have it: then it joins nobody. */
+  shared: Scalars['Boolean']['output'];
+  /** Whether it joins. */
+  strength: IdentifierStrength;
+  /** Normalised value, e.g. +8613800138000. */
+  value: Scalars['String']['output'];
+};
+
+/** A fact as its source names it. */
+export type FactRef = {
+  /** That system's id of it: record id, order number or event id. */
+  id: Scalars['ID']['output'];
+  /** System, e.g. pos. */
+  source: Scalars['String']['output'];
+  /** What it is. */
+  type: FactType;
+};
+
+/** What a fact is. */
+export type FactType =
+  /** An event. */
+  | 'EVENT'
+  /** An order. */
+  | 'ORDER'
+  /** A source record of a customer. */
+  | 'RECORD';
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -492,6 +557,37 @@ export type IdentifierInput = {
   value: Scalars['String']['input'];
 };
 
+/** What holds for the identifiers of one kind. */
+export type IdentifierKindRules = {
+  /** Scope of a value that is sent without one; null: none. */
+  defaultScope?: Maybe<Scalars['String']['output']>;
+  /** Whether a customer has at most one value in a scope. */
+  exclusive: Scalars['Boolean']['output'];
+  /** Name of the kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** No join by this kind gives a customer more values than this; null: any number. */
+  maxPerCustomer?: Maybe<Scalars['Int']['output']>;
+  /** How values are brought to one spelling. */
+  normaliser: Normaliser;
+  /** Kinds of a lower number join first, so that those of a higher number give way when a limit is met. */
+  priority: Scalars['Int']['output'];
+  /** Whether the same value in two scopes is two identifiers; false: a scope that is sent is ignored. */
+  scoped: Scalars['Boolean']['output'];
+  /** A value that more people than this have joins nobody; null: any number may have it. */
+  sharedAbove?: Maybe<Scalars['Int']['output']>;
+  /** Whether it joins. */
+  strength: IdentifierStrength;
+  /** For maxPerCustomer only values count that were seen within so long of each other; null: all of them. */
+  window?: Maybe<Scalars['Duration']['output']>;
+};
+
+/** Whether an identifier joins. */
+export type IdentifierStrength =
+  /** It joins records into one customer, unless a limit or its being shared forbids. */
+  | 'STRONG'
+  /** It only carries anonymous activity, and never joins known customers. */
+  | 'WEAK';
+
 /** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type IdentifiersCondition = {
   /** How many there are; missing: at least 1. */
@@ -499,6 +595,166 @@ export type IdentifiersCondition = {
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
+
+/** An edge between two nodes of the graph, each by its name `node`. */
+export type IdentityEdge = {
+  /** Node it starts from. */
+  from: Scalars['ID']['output'];
+  /** What it means. */
+  kind: IdentityEdgeKind;
+  /** Node it leads to. */
+  to: Scalars['ID']['output'];
+};
+
+/** What an edge of the graph means. */
+export type IdentityEdgeKind =
+  /** It was decided that two records are one person's. */
+  | 'DECIDED_TOGETHER'
+  /** An order or event names the strong identifier. */
+  | 'NAMES'
+  /** An order or event refers to the record. */
+  | 'REFERS_TO'
+  /** An order or event came on the device or cookie. */
+  | 'SEEN_ON'
+  /** A record stated the identifier, in any of its versions. */
+  | 'STATES';
+
+/** Something that happened to who a customer is. What a field is null or empty for, it does not say of. */
+export type IdentityEvent = {
+  /** Of a decision: who decided. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** The id that a merge or split happened to, where that was not this customer but one that was merged into it since. */
+  asId?: Maybe<Scalars['ID']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The fact that caused a merge. */
+  because?: Maybe<FactRef>;
+  /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** Id of the merge, split or decision; null for CREATED. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: IdentityEventKind;
+  /** Ids of the others: who was merged in, what was split off, whom it was split from, or whose the records are that were decided on. Ids of customers merged away since keep working. */
+  otherIds: Array<Scalars['ID']['output']>;
+  /** Of a decision: the records of others, sorted; empty when all are this customer's. */
+  otherRecords: Array<FactRef>;
+  /** Of a decision: why, in the words of who decided. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of a decision: this customer's records, sorted. */
+  records: Array<FactRef>;
+  /** The identifier that caused a merge; null when it was something else. */
+  via?: Maybe<MergeIdentifier>;
+};
+
+/** What happened to who a customer is. */
+export type IdentityEventKind =
+  /** It was first known here. */
+  | 'CREATED'
+  /** It was decided that records of it and of another are different people's. */
+  | 'KEPT_APART'
+  /** It was decided that records are one person's. */
+  | 'KEPT_TOGETHER'
+  /** Another customer became part of it. */
+  | 'MERGED'
+  /** It came off another customer. */
+  | 'SPLIT_FROM'
+  /** A part of it became another customer. */
+  | 'SPLIT_OFF';
+
+/** How a customer came together. */
+export type IdentityExplanation = {
+  /** The living customer that the id leads to. */
+  customer: Customer;
+  /** Whether the customer has more facts than the steps show. */
+  cut: Scalars['Boolean']['output'];
+  /** How many events the customer has. */
+  eventCount: Scalars['Int']['output'];
+  /** The facts of the steps with the identifiers that they name. */
+  graph: IdentityGraph;
+  /** The id that was asked for. */
+  id: Scalars['ID']['output'];
+  /** What became of the id: the merges that lead from it to the customer, in that order; empty for a living customer. */
+  merged: Array<MergedCustomer>;
+  /** How many orders the customer has. */
+  orderCount: Scalars['Int']['output'];
+  /** How many source records the customer has, those included that others refer to but that have not come yet. */
+  recordCount: Scalars['Int']['output'];
+  /** How each fact joined: the oldest first, then at every step the oldest of those that something ties to one before. At most 200. */
+  steps: Array<IdentityStep>;
+};
+
+/** The evidence of a customer as a graph. Edges lead from fact to identifier, or from fact to record. */
+export type IdentityGraph = {
+  /** What leads from fact to identifier or record, in the order of the facts. */
+  edges: Array<IdentityEdge>;
+  /** The facts, in the order of the steps. */
+  facts: Array<ExplainedFact>;
+  /** The identifiers that they name, sorted. */
+  identifiers: Array<ExplainedIdentifier>;
+};
+
+/** Two facts of one customer and what ties them. */
+export type IdentityLink = {
+  /** What ties the two. */
+  by: IdentityTie;
+  /** What was decided; null unless they are tied by that. */
+  decision?: Maybe<StandingDecision>;
+  /** The fact it leads from. */
+  from: ExplainedFact;
+  /** The identifier that both name; null unless they are tied by one. */
+  identifier?: Maybe<ExplainedIdentifier>;
+  /** The fact it leads to. */
+  to: ExplainedFact;
+};
+
+/** The identity rules in force: the default ones with those of the file that IDENTITY_RULES names laid over them. */
+export type IdentityRules = {
+  /** Regular expressions of values that identify nobody; case does not matter. */
+  blockedPatterns: Array<Scalars['String']['output']>;
+  /** Values that identify nobody, in lower case; compared without regard to case. */
+  blockedValues: Array<Scalars['String']['output']>;
+  /** Country of phone numbers that do not say theirs, e.g. CN. */
+  defaultCountry: Scalars['String']['output'];
+  /** The kinds of identifiers, those that join first first: by priority, then by name. */
+  kinds: Array<IdentifierKindRules>;
+};
+
+/** A fact, and what tied it to one that was there before. */
+export type IdentityStep = {
+  /** What it was tied by. */
+  by: IdentityTie;
+  /** What was decided; null unless it is tied by that. */
+  decision?: Maybe<StandingDecision>;
+  /** The fact that joined. */
+  fact: ExplainedFact;
+  /** The identifier that both name; null unless it is tied by one. */
+  identifier?: Maybe<ExplainedIdentifier>;
+  /** The fact it was tied to: of several the one that joined first. Null for FIRST and UNTIED. */
+  to?: Maybe<ExplainedFact>;
+};
+
+/** What makes a fact part of a customer. Of several ties the first of these in the order REFERENCE, DECISION, STRONG_IDENTIFIER, WEAK_IDENTIFIER is told. */
+export type IdentityTie =
+  /** It was decided that two records are one person's. */
+  | 'DECISION'
+  /** Nothing: it is the oldest. */
+  | 'FIRST'
+  /** One of the two is an order or event that refers to the other, a source record. */
+  | 'REFERENCE'
+  /** Both name a strong identifier. */
+  | 'STRONG_IDENTIFIER'
+  /** Nothing in the graph ties it to the facts before, e.g. because it came in under other rules. */
+  | 'UNTIED'
+  /** Both came on a device or cookie, and one of them names nobody. */
+  | 'WEAK_IDENTIFIER';
+
+/** What was decided of two source records. */
+export type IdentityVerdict =
+  /** They are different people's, whatever identifiers say. */
+  | 'APART'
+  /** They are one person's, whatever limits say. */
+  | 'TOGETHER';
 
 /** What became of a batch. received = created + updated + unchanged + rejected. */
 export type IngestReport = {
@@ -619,10 +875,16 @@ export type MergeIdentifier = {
 
 /** A customer that was found to be the same person as another and lives on in it. */
 export type MergedCustomer = {
+  /** The fact that made them one; null when it is not known. */
+  because?: Maybe<FactRef>;
   /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer). */
   cause: Scalars['String']['output'];
   /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
+  /** The customer it was merged into at that time, which may have been merged away itself since. */
+  into: Scalars['ID']['output'];
+  /** Id of the merge, `mrg_…`; customers merged at once have one each. Null for merges older than these ids. */
+  mergeId?: Maybe<Scalars['ID']['output']>;
   /** When the two were merged. */
   mergedAt: Scalars['DateTime']['output'];
   /** The identifier that joined them; null when it was not an identifier. */
@@ -678,6 +940,21 @@ export type Node = {
   /** Opaque and unique over all types. Keep it, do not build or take it apart. */
   id: Scalars['ID']['output'];
 };
+
+/** How values of an identifier kind are brought to one spelling. Full-width characters become plain ones first, and outer spaces go, except under NONE. */
+export type Normaliser =
+  /** Digits only. */
+  | 'DIGITS'
+  /** Lower case, without `mailto:`. */
+  | 'EMAIL'
+  /** As it was sent. */
+  | 'NONE'
+  /** E.164, e.g. +8613800138000. */
+  | 'PHONE'
+  /** Without outer spaces. */
+  | 'TRIM'
+  /** In upper case. */
+  | 'UPPER';
 
 /** An order in any channel, whatever its status. */
 export type Order = Node & {
@@ -869,6 +1146,55 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Why two source records belong to one customer, or why they do not. */
+export type PairExplanation = {
+  /** The identifiers that both customers have, sorted; empty for ONE_CUSTOMER. At most 200. */
+  commonIdentifiers: Array<CommonIdentifier>;
+  /** The values that may not come together, with the rule that says so; empty unless EXCLUSIVE_CONFLICT or TOO_MANY_VALUES. */
+  conflicts: Array<ValueConflict>;
+  /** Decisions that keep records of the two customers apart, one between these two records first, then newest first; empty for ONE_CUSTOMER. At most 200. */
+  decisions: Array<StandingDecision>;
+  /** The first record and whose it is. */
+  one: PairSide;
+  /** The second record and whose it is. */
+  other: PairSide;
+  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, and where it is the same record. */
+  path: Array<IdentityLink>;
+  /** The possible matches between the two customers; `one` is the first record's customer. At most 200. */
+  possibleMatches: Array<PossibleMatch>;
+  /** The same in words, in English; for people, not for programs. */
+  text: Scalars['String']['output'];
+  /** What is the case. */
+  verdict: PairVerdict;
+};
+
+/** A source record and whose it is. */
+export type PairSide = {
+  /** The customer it belongs to; null when it belongs to nobody. */
+  customer?: Maybe<Customer>;
+  /** The record. */
+  record: FactRef;
+};
+
+/** What is the case with two source records. Where they belong to two customers, the first of these reasons that holds. */
+export type PairVerdict =
+  /** Each customer has a value of which one may have only one; `conflicts` names both. */
+  | 'EXCLUSIVE_CONFLICT'
+  /** It was decided that they, or other records of their customers, are different people's; `decisions` says by whom. */
+  | 'KEPT_APART'
+  /** Their customers share no identifier. */
+  | 'NOTHING_IN_COMMON'
+  /** They share a strong identifier that nothing known keeps from joining, e.g. because they came in under other rules. */
+  | 'NOT_DECIDED_YET'
+  /** They belong to one customer; `path` says why. */
+  | 'ONE_CUSTOMER'
+  /** They only share a device or cookie; `commonIdentifiers` has it. */
+  | 'ONLY_WEAK_IDENTIFIERS'
+  /** What they share is shared by too many people; `commonIdentifiers` has it. */
+  | 'SHARED_VALUE'
+  /** Together the customers would have more values of a kind than one may have; `conflicts` names them. */
+  | 'TOO_MANY_VALUES';
+
 /** How well a store or a member of staff sells, compared with its peers: the stores of the same format, the staff of such stores. */
 export type PerformanceBand =
   /** No more than a quarter of the peers (PERFORMANCE_SHARE), itself included, sell as much. */
@@ -890,6 +1216,55 @@ export type PerformanceBandFilter = {
   ne?: InputMaybe<PerformanceBand>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<PerformanceBand>>;
+};
+
+/** Two customers who share an identifier and yet are not one. */
+export type PossibleMatch = {
+  /** The identifier that they share. */
+  identifier: MergeIdentifier;
+  /** One side; of `Customer.possibleMatches` that customer's own. */
+  one: PossibleMatchSide;
+  /** The other side. */
+  other: PossibleMatchSide;
+  /** Why they are not one. */
+  reason: PossibleMatchReason;
+};
+
+/** A page of possible matches. */
+export type PossibleMatchConnection = {
+  /** The possible matches of this page with their cursors. */
+  edges: Array<PossibleMatchEdge>;
+  /** The possible matches of this page. */
+  nodes: Array<PossibleMatch>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One possible match in a page. */
+export type PossibleMatchEdge = {
+  /** Opaque position of this possible match in the list. */
+  cursor: Scalars['String']['output'];
+  /** The possible match. */
+  node: PossibleMatch;
+};
+
+/** Why two customers who share an identifier are not one. Of several reasons the first of these counts. */
+export type PossibleMatchReason =
+  /** Each has a value of which a customer has only one. */
+  | 'EXCLUSIVE_CONFLICT'
+  /** It was decided that they are different people. */
+  | 'KEPT_APART'
+  /** Together they would have more values of a kind than a customer may have. */
+  | 'TOO_MANY_VALUES';
+
+/** One side of a possible match. */
+export type PossibleMatchSide = {
+  /** The customer. */
+  customer: Customer;
+  /** A fact of that customer that names the shared identifier. */
+  fact: FactRef;
 };
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
@@ -1007,8 +1382,14 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
   customers: CustomerConnection;
+  /** How a customer came together: its evidence and identifiers as a small graph, and the steps by which each fact joined. Also for the id of a customer that was merged away, with what became of it. Null for an id that never was. */
+  explainIdentity?: Maybe<IdentityExplanation>;
   /** Why a customer is, or is not, selected: each clause with its verdict and the graph paths that decided it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown customer or segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainMembership: MembershipExplanation;
+  /** Why two source records belong to one customer, or why they do not. A record that is not there: NOT_FOUND, with `source` and `recordId`. */
+  explainPair: PairExplanation;
+  /** The identity rules in force: which identifiers there are, and what limits joining by them. */
+  identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
   node?: Maybe<Node>;
   /** Several objects by id, in the order asked for, null where there is none. At most 250, else BAD_USER_INPUT. */
@@ -1017,6 +1398,8 @@ export type Query = {
   order?: Maybe<Order>;
   /** All orders, or those that the filter selects, newest first by placedAt. */
   orders: OrderConnection;
+  /** Everyone who shares an identifier with another customer and yet is not that customer, each pair with its reason; by identifier, then by the facts that name it. */
+  possibleMatches: PossibleMatchConnection;
   /** What a segment would hold, without saving it. Give filter or rule, not both (BAD_USER_INPUT); neither means everyone. A faulty one: INVALID_RULE with `extensions.problems`. */
   previewSegment: SegmentPreview;
   /** One product by stock keeping unit; null if there is none. */
@@ -1059,12 +1442,25 @@ export type QueryCustomersArgs = {
 
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainIdentityArgs = {
+  customer: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryExplainMembershipArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   customer: Scalars['ID']['input'];
   filter?: InputMaybe<CustomerFilter>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainPairArgs = {
+  one: SourceRecordRef;
+  other: SourceRecordRef;
 };
 
 
@@ -1093,6 +1489,15 @@ export type QueryOrdersArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryPossibleMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1387,6 +1792,24 @@ export type StaffRecord = {
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What was decided of two source records, and not taken back. */
+export type StandingDecision = {
+  /** Who decided; null when not said. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Id of the decision: `revokeDecision` takes it back by this. */
+  id: Scalars['ID']['output'];
+  /** One record. */
+  one: FactRef;
+  /** The other record. */
+  other: FactRef;
+  /** Why, in the words of who decided; null when nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** What was decided. */
+  verdict: IdentityVerdict;
+};
+
 /** An identifier as a source record stated it, and what became of it. */
 export type StatedIdentifier = {
   /** Kind as stated. */
@@ -1556,4 +1979,16 @@ export type TagFilter = {
   hasAny?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Has none of these tags; also true without any tag. */
   hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Values of two customers that the rules of a kind do not allow one customer to have together. */
+export type ValueConflict = {
+  /** What the first record's customer has, sorted. */
+  oneValues: Array<Scalars['String']['output']>;
+  /** What the second record's customer has, sorted. */
+  otherValues: Array<Scalars['String']['output']>;
+  /** The rule. */
+  rule: IdentifierKindRules;
+  /** Scope of the values; null where the kind has none, and where the rule counts over all scopes (TOO_MANY_VALUES). */
+  scope?: Maybe<Scalars['String']['output']>;
 };

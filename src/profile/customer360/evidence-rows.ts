@@ -113,6 +113,8 @@ export interface MergedCustomerRow {
   readonly cause: string | null;
   /** Key of the identifier that joined them; null when it was something else. */
   readonly via: string | null;
+  /** The fact that made them one, as `type:key`. */
+  readonly because: string | null;
   /** The customer it was merged into at that time, which may have been merged away itself since. */
   readonly intoId: string;
 }
@@ -125,6 +127,7 @@ export function mergedCustomerFromNode(properties: Row): MergedCustomerRow {
     mergedAt: readInstant(properties, 'mergedAt'),
     cause: readOptionalText(properties, 'cause'),
     via: readOptionalText(properties, 'via') || null,
+    because: readOptionalText(properties, 'because'),
     intoId: readText(properties, 'intoId'),
   };
 }

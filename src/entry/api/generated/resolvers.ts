@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -75,6 +75,16 @@ export type ClauseVerdict = {
   rule: Scalars['String']['output'];
 };
 
+/** An identifier that two customers have in common. */
+export type CommonIdentifier = {
+  /** How many customers have it now. */
+  customers: Scalars['Int']['output'];
+  /** The identifier. */
+  identifier: ExplainedIdentifier;
+  /** The rules of its kind; null for a kind that is not declared any more. */
+  rule?: Maybe<IdentifierKindRules>;
+};
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -105,6 +115,8 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
+  identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
   /** When the latest purchase was placed; null without one. */
@@ -117,6 +129,8 @@ export type Customer = Node & {
   mergedFrom: Array<MergedCustomer>;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
+  /** Who shares an identifier with this customer and yet is somebody else, by identifier; `one` is this customer. */
+  possibleMatches: Array<PossibleMatch>;
   /** Province or state of residence, as the source spells it; null when not known. */
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
@@ -417,6 +431,57 @@ export type EventsCondition = {
   where?: InputMaybe<EventFilter>;
 };
 
+/** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
+export type ExplainedFact = {
+  /** When it was observed, placed or happened; null for a record that others refer to but that has not come yet. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** How many facts it stands for; 1 for a record. */
+  count: Scalars['Int']['output'];
+  /** That system's id of it: record id, order number or event id. */
+  id: Scalars['ID']['output'];
+  /** Its name in the graph of the explanation. */
+  node: Scalars['ID']['output'];
+  /** System, e.g. pos. */
+  source: Scalars['String']['output'];
+  /** What it is. */
+  type: FactType;
+};
+
+/** An identifier in an explanation. */
+export type ExplainedIdentifier = {
+  /** Kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** Its name in the graph of the explanation. */
+  node: Scalars['ID']['output'];
+  /** App, shop or brand in which the value is unique; null for kinds that need none. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** Whether too many people have it: then it joins nobody. */
+  shared: Scalars['Boolean']['output'];
+  /** Whether it joins. */
+  strength: IdentifierStrength;
+  /** Normalised value, e.g. +8613800138000. */
+  value: Scalars['String']['output'];
+};
+
+/** A fact as its source names it. */
+export type FactRef = {
+  /** That system's id of it: record id, order number or event id. */
+  id: Scalars['ID']['output'];
+  /** System, e.g. pos. */
+  source: Scalars['String']['output'];
+  /** What it is. */
+  type: FactType;
+};
+
+/** What a fact is. */
+export type FactType =
+  /** An event. */
+  | 'EVENT'
+  /** An order. */
+  | 'ORDER'
+  /** A source record of a customer. */
+  | 'RECORD';
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -496,6 +561,37 @@ export type IdentifierInput = {
   value: Scalars['String']['input'];
 };
 
+/** What holds for the identifiers of one kind. */
+export type IdentifierKindRules = {
+  /** Scope of a value that is sent without one; null: none. */
+  defaultScope?: Maybe<Scalars['String']['output']>;
+  /** Whether a customer has at most one value in a scope. */
+  exclusive: Scalars['Boolean']['output'];
+  /** Name of the kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** No join by this kind gives a customer more values than this; null: any number. */
+  maxPerCustomer?: Maybe<Scalars['Int']['output']>;
+  /** How values are brought to one spelling. */
+  normaliser: Normaliser;
+  /** Kinds of a lower number join first, so that those of a higher number give way when a limit is met. */
+  priority: Scalars['Int']['output'];
+  /** Whether the same value in two scopes is two identifiers; false: a scope that is sent is ignored. */
+  scoped: Scalars['Boolean']['output'];
+  /** A value that more people than this have joins nobody; null: any number may have it. */
+  sharedAbove?: Maybe<Scalars['Int']['output']>;
+  /** Whether it joins. */
+  strength: IdentifierStrength;
+  /** For maxPerCustomer only values count that were seen within so long of each other; null: all of them. */
+  window?: Maybe<Scalars['Duration']['output']>;
+};
+
+/** Whether an identifier joins. */
+export type IdentifierStrength =
+  /** It joins records into one customer, unless a limit or its being shared forbids. */
+  | 'STRONG'
+  /** It only carries anonymous activity, and never joins known customers. */
+  | 'WEAK';
+
 /** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type IdentifiersCondition = {
   /** How many there are; missing: at least 1. */
@@ -503,6 +599,166 @@ export type IdentifiersCondition = {
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
+
+/** An edge between two nodes of the graph, each by its name `node`. */
+export type IdentityEdge = {
+  /** Node it starts from. */
+  from: Scalars['ID']['output'];
+  /** What it means. */
+  kind: IdentityEdgeKind;
+  /** Node it leads to. */
+  to: Scalars['ID']['output'];
+};
+
+/** What an edge of the graph means. */
+export type IdentityEdgeKind =
+  /** It was decided that two records are one person's. */
+  | 'DECIDED_TOGETHER'
+  /** An order or event names the strong identifier. */
+  | 'NAMES'
+  /** An order or event refers to the record. */
+  | 'REFERS_TO'
+  /** An order or event came on the device or cookie. */
+  | 'SEEN_ON'
+  /** A record stated the identifier, in any of its versions. */
+  | 'STATES';
+
+/** Something that happened to who a customer is. What a field is null or empty for, it does not say of. */
+export type IdentityEvent = {
+  /** Of a decision: who decided. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** The id that a merge or split happened to, where that was not this customer but one that was merged into it since. */
+  asId?: Maybe<Scalars['ID']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The fact that caused a merge. */
+  because?: Maybe<FactRef>;
+  /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** Id of the merge, split or decision; null for CREATED. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: IdentityEventKind;
+  /** Ids of the others: who was merged in, what was split off, whom it was split from, or whose the records are that were decided on. Ids of customers merged away since keep working. */
+  otherIds: Array<Scalars['ID']['output']>;
+  /** Of a decision: the records of others, sorted; empty when all are this customer's. */
+  otherRecords: Array<FactRef>;
+  /** Of a decision: why, in the words of who decided. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of a decision: this customer's records, sorted. */
+  records: Array<FactRef>;
+  /** The identifier that caused a merge; null when it was something else. */
+  via?: Maybe<MergeIdentifier>;
+};
+
+/** What happened to who a customer is. */
+export type IdentityEventKind =
+  /** It was first known here. */
+  | 'CREATED'
+  /** It was decided that records of it and of another are different people's. */
+  | 'KEPT_APART'
+  /** It was decided that records are one person's. */
+  | 'KEPT_TOGETHER'
+  /** Another customer became part of it. */
+  | 'MERGED'
+  /** It came off another customer. */
+  | 'SPLIT_FROM'
+  /** A part of it became another customer. */
+  | 'SPLIT_OFF';
+
+/** How a customer came together. */
+export type IdentityExplanation = {
+  /** The living customer that the id leads to. */
+  customer: Customer;
+  /** Whether the customer has more facts than the steps show. */
+  cut: Scalars['Boolean']['output'];
+  /** How many events the customer has. */
+  eventCount: Scalars['Int']['output'];
+  /** The facts of the steps with the identifiers that they name. */
+  graph: IdentityGraph;
+  /** The id that was asked for. */
+  id: Scalars['ID']['output'];
+  /** What became of the id: the merges that lead from it to the customer, in that order; empty for a living customer. */
+  merged: Array<MergedCustomer>;
+  /** How many orders the customer has. */
+  orderCount: Scalars['Int']['output'];
+  /** How many source records the customer has, those included that others refer to but that have not come yet. */
+  recordCount: Scalars['Int']['output'];
+  /** How each fact joined: the oldest first, then at every step the oldest of those that something ties to one before. At most 200. */
+  steps: Array<IdentityStep>;
+};
+
+/** The evidence of a customer as a graph. Edges lead from fact to identifier, or from fact to record. */
+export type IdentityGraph = {
+  /** What leads from fact to identifier or record, in the order of the facts. */
+  edges: Array<IdentityEdge>;
+  /** The facts, in the order of the steps. */
+  facts: Array<ExplainedFact>;
+  /** The identifiers that they name, sorted. */
+  identifiers: Array<ExplainedIdentifier>;
+};
+
+/** Two facts of one customer and what ties them. */
+export type IdentityLink = {
+  /** What ties the two. */
+  by: IdentityTie;
+  /** What was decided; null unless they are tied by that. */
+  decision?: Maybe<StandingDecision>;
+  /** The fact it leads from. */
+  from: ExplainedFact;
+  /** The identifier that both name; null unless they are tied by one. */
+  identifier?: Maybe<ExplainedIdentifier>;
+  /** The fact it leads to. */
+  to: ExplainedFact;
+};
+
+/** The identity rules in force: the default ones with those of the file that IDENTITY_RULES names laid over them. */
+export type IdentityRules = {
+  /** Regular expressions of values that identify nobody; case does not matter. */
+  blockedPatterns: Array<Scalars['String']['output']>;
+  /** Values that identify nobody, in lower case; compared without regard to case. */
+  blockedValues: Array<Scalars['String']['output']>;
+  /** Country of phone numbers that do not say theirs, e.g. CN. */
+  defaultCountry: Scalars['String']['output'];
+  /** The kinds of identifiers, those that join first first: by priority, then by name. */
+  kinds: Array<IdentifierKindRules>;
+};
+
+/** A fact, and what tied it to one that was there before. */
+export type IdentityStep = {
+  /** What it was tied by. */
+  by: IdentityTie;
+  /** What was decided; null unless it is tied by that. */
+  decision?: Maybe<StandingDecision>;
+  /** The fact that joined. */
+  fact: ExplainedFact;
+  /** The identifier that both name; null unless it is tied by one. */
+  identifier?: Maybe<ExplainedIdentifier>;
+  /** The fact it was tied to: of several the one that joined first. Null for FIRST and UNTIED. */
+  to?: Maybe<ExplainedFact>;
+};
+
+/** What makes a fact part of a customer. Of several ties the first of these in the order REFERENCE, DECISION, STRONG_IDENTIFIER, WEAK_IDENTIFIER is told. */
+export type IdentityTie =
+  /** It was decided that two records are one person's. */
+  | 'DECISION'
+  /** Nothing: it is the oldest. */
+  | 'FIRST'
+  /** One of the two is an order or event that refers to the other, a source record. */
+  | 'REFERENCE'
+  /** Both name a strong identifier. */
+  | 'STRONG_IDENTIFIER'
+  /** Nothing in the graph ties it to the facts before, e.g. because it came in under other rules. */
+  | 'UNTIED'
+  /** Both came on a device or cookie, and one of them names nobody. */
+  | 'WEAK_IDENTIFIER';
+
+/** What was decided of two source records. */
+export type IdentityVerdict =
+  /** They are different people's, whatever identifiers say. */
+  | 'APART'
+  /** They are one person's, whatever limits say. */
+  | 'TOGETHER';
 
 /** What became of a batch. received = created + updated + unchanged + rejected. */
 export type IngestReport = {
@@ -623,10 +879,16 @@ export type MergeIdentifier = {
 
 /** A customer that was found to be the same person as another and lives on in it. */
 export type MergedCustomer = {
+  /** The fact that made them one; null when it is not known. */
+  because?: Maybe<FactRef>;
   /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer). */
   cause: Scalars['String']['output'];
   /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
+  /** The customer it was merged into at that time, which may have been merged away itself since. */
+  into: Scalars['ID']['output'];
+  /** Id of the merge, `mrg_…`; customers merged at once have one each. Null for merges older than these ids. */
+  mergeId?: Maybe<Scalars['ID']['output']>;
   /** When the two were merged. */
   mergedAt: Scalars['DateTime']['output'];
   /** The identifier that joined them; null when it was not an identifier. */
@@ -682,6 +944,21 @@ export type Node = {
   /** Opaque and unique over all types. Keep it, do not build or take it apart. */
   id: Scalars['ID']['output'];
 };
+
+/** How values of an identifier kind are brought to one spelling. Full-width characters become plain ones first, and outer spaces go, except under NONE. */
+export type Normaliser =
+  /** Digits only. */
+  | 'DIGITS'
+  /** Lower case, without `mailto:`. */
+  | 'EMAIL'
+  /** As it was sent. */
+  | 'NONE'
+  /** E.164, e.g. +8613800138000. */
+  | 'PHONE'
+  /** Without outer spaces. */
+  | 'TRIM'
+  /** In upper case. */
+  | 'UPPER';
 
 /** An order in any channel, whatever its status. */
 export type Order = Node & {
@@ -873,6 +1150,55 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Why two source records belong to one customer, or why they do not. */
+export type PairExplanation = {
+  /** The identifiers that both customers have, sorted; empty for ONE_CUSTOMER. At most 200. */
+  commonIdentifiers: Array<CommonIdentifier>;
+  /** The values that may not come together, with the rule that says so; empty unless EXCLUSIVE_CONFLICT or TOO_MANY_VALUES. */
+  conflicts: Array<ValueConflict>;
+  /** Decisions that keep records of the two customers apart, one between these two records first, then newest first; empty for ONE_CUSTOMER. At most 200. */
+  decisions: Array<StandingDecision>;
+  /** The first record and whose it is. */
+  one: PairSide;
+  /** The second record and whose it is. */
+  other: PairSide;
+  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, and where it is the same record. */
+  path: Array<IdentityLink>;
+  /** The possible matches between the two customers; `one` is the first record's customer. At most 200. */
+  possibleMatches: Array<PossibleMatch>;
+  /** The same in words, in English; for people, not for programs. */
+  text: Scalars['String']['output'];
+  /** What is the case. */
+  verdict: PairVerdict;
+};
+
+/** A source record and whose it is. */
+export type PairSide = {
+  /** The customer it belongs to; null when it belongs to nobody. */
+  customer?: Maybe<Customer>;
+  /** The record. */
+  record: FactRef;
+};
+
+/** What is the case with two source records. Where they belong to two customers, the first of these reasons that holds. */
+export type PairVerdict =
+  /** Each customer has a value of which one may have only one; `conflicts` names both. */
+  | 'EXCLUSIVE_CONFLICT'
+  /** It was decided that they, or other records of their customers, are different people's; `decisions` says by whom. */
+  | 'KEPT_APART'
+  /** Their customers share no identifier. */
+  | 'NOTHING_IN_COMMON'
+  /** They share a strong identifier that nothing known keeps from joining, e.g. because they came in under other rules. */
+  | 'NOT_DECIDED_YET'
+  /** They belong to one customer; `path` says why. */
+  | 'ONE_CUSTOMER'
+  /** They only share a device or cookie; `commonIdentifiers` has it. */
+  | 'ONLY_WEAK_IDENTIFIERS'
+  /** What they share is shared by too many people; `commonIdentifiers` has it. */
+  | 'SHARED_VALUE'
+  /** Together the customers would have more values of a kind than one may have; `conflicts` names them. */
+  | 'TOO_MANY_VALUES';
+
 /** How well a store or a member of staff sells, compared with its peers: the stores of the same format, the staff of such stores. */
 export type PerformanceBand =
   /** No more than a quarter of the peers (PERFORMANCE_SHARE), itself included, sell as much. */
@@ -894,6 +1220,55 @@ export type PerformanceBandFilter = {
   ne?: InputMaybe<PerformanceBand>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<PerformanceBand>>;
+};
+
+/** Two customers who share an identifier and yet are not one. */
+export type PossibleMatch = {
+  /** The identifier that they share. */
+  identifier: MergeIdentifier;
+  /** One side; of `Customer.possibleMatches` that customer's own. */
+  one: PossibleMatchSide;
+  /** The other side. */
+  other: PossibleMatchSide;
+  /** Why they are not one. */
+  reason: PossibleMatchReason;
+};
+
+/** A page of possible matches. */
+export type PossibleMatchConnection = {
+  /** The possible matches of this page with their cursors. */
+  edges: Array<PossibleMatchEdge>;
+  /** The possible matches of this page. */
+  nodes: Array<PossibleMatch>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One possible match in a page. */
+export type PossibleMatchEdge = {
+  /** Opaque position of this possible match in the list. */
+  cursor: Scalars['String']['output'];
+  /** The possible match. */
+  node: PossibleMatch;
+};
+
+/** Why two customers who share an identifier are not one. Of several reasons the first of these counts. */
+export type PossibleMatchReason =
+  /** Each has a value of which a customer has only one. */
+  | 'EXCLUSIVE_CONFLICT'
+  /** It was decided that they are different people. */
+  | 'KEPT_APART'
+  /** Together they would have more values of a kind than a customer may have. */
+  | 'TOO_MANY_VALUES';
+
+/** One side of a possible match. */
+export type PossibleMatchSide = {
+  /** The customer. */
+  customer: Customer;
+  /** A fact of that customer that names the shared identifier. */
+  fact: FactRef;
 };
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
@@ -1011,8 +1386,14 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
   customers: CustomerConnection;
+  /** How a customer came together: its evidence and identifiers as a small graph, and the steps by which each fact joined. Also for the id of a customer that was merged away, with what became of it. Null for an id that never was. */
+  explainIdentity?: Maybe<IdentityExplanation>;
   /** Why a customer is, or is not, selected: each clause with its verdict and the graph paths that decided it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown customer or segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainMembership: MembershipExplanation;
+  /** Why two source records belong to one customer, or why they do not. A record that is not there: NOT_FOUND, with `source` and `recordId`. */
+  explainPair: PairExplanation;
+  /** The identity rules in force: which identifiers there are, and what limits joining by them. */
+  identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
   node?: Maybe<Node>;
   /** Several objects by id, in the order asked for, null where there is none. At most 250, else BAD_USER_INPUT. */
@@ -1021,6 +1402,8 @@ export type Query = {
   order?: Maybe<Order>;
   /** All orders, or those that the filter selects, newest first by placedAt. */
   orders: OrderConnection;
+  /** Everyone who shares an identifier with another customer and yet is not that customer, each pair with its reason; by identifier, then by the facts that name it. */
+  possibleMatches: PossibleMatchConnection;
   /** What a segment would hold, without saving it. Give filter or rule, not both (BAD_USER_INPUT); neither means everyone. A faulty one: INVALID_RULE with `extensions.problems`. */
   previewSegment: SegmentPreview;
   /** One product by stock keeping unit; null if there is none. */
@@ -1063,12 +1446,25 @@ export type QueryCustomersArgs = {
 
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainIdentityArgs = {
+  customer: Scalars['ID']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryExplainMembershipArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   customer: Scalars['ID']['input'];
   filter?: InputMaybe<CustomerFilter>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainPairArgs = {
+  one: SourceRecordRef;
+  other: SourceRecordRef;
 };
 
 
@@ -1097,6 +1493,15 @@ export type QueryOrdersArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryPossibleMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1391,6 +1796,24 @@ export type StaffRecord = {
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What was decided of two source records, and not taken back. */
+export type StandingDecision = {
+  /** Who decided; null when not said. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Id of the decision: `revokeDecision` takes it back by this. */
+  id: Scalars['ID']['output'];
+  /** One record. */
+  one: FactRef;
+  /** The other record. */
+  other: FactRef;
+  /** Why, in the words of who decided; null when nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** What was decided. */
+  verdict: IdentityVerdict;
+};
+
 /** An identifier as a source record stated it, and what became of it. */
 export type StatedIdentifier = {
   /** Kind as stated. */
@@ -1562,6 +1985,18 @@ export type TagFilter = {
   hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Values of two customers that the rules of a kind do not allow one customer to have together. */
+export type ValueConflict = {
+  /** What the first record's customer has, sorted. */
+  oneValues: Array<Scalars['String']['output']>;
+  /** What the second record's customer has, sorted. */
+  otherValues: Array<Scalars['String']['output']>;
+  /** The rule. */
+  rule: IdentifierKindRules;
+  /** Scope of the values; null where the kind has none, and where the rule counts over all scopes (TOO_MANY_VALUES). */
+  scope?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1640,6 +2075,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ClauseCount: ResolverTypeWrapper<ClauseCount>;
   ClauseVerdict: ResolverTypeWrapper<ClauseVerdict>;
+  CommonIdentifier: ResolverTypeWrapper<CommonIdentifier>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<CustomerEdgeParent>;
@@ -1662,6 +2098,10 @@ export type ResolversTypes = {
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  ExplainedFact: ResolverTypeWrapper<ExplainedFact>;
+  ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
+  FactRef: ResolverTypeWrapper<FactRef>;
+  FactType: FactType;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gender: Gender;
   GenderFilter: GenderFilter;
@@ -1670,7 +2110,20 @@ export type ResolversTypes = {
   Identifier: ResolverTypeWrapper<IdentifierParent>;
   IdentifierFilter: IdentifierFilter;
   IdentifierInput: IdentifierInput;
+  IdentifierKindRules: ResolverTypeWrapper<IdentifierKindRules>;
+  IdentifierStrength: IdentifierStrength;
   IdentifiersCondition: IdentifiersCondition;
+  IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
+  IdentityEdgeKind: IdentityEdgeKind;
+  IdentityEvent: ResolverTypeWrapper<IdentityEventParent>;
+  IdentityEventKind: IdentityEventKind;
+  IdentityExplanation: ResolverTypeWrapper<IdentityExplanationParent>;
+  IdentityGraph: ResolverTypeWrapper<IdentityGraph>;
+  IdentityLink: ResolverTypeWrapper<IdentityLink>;
+  IdentityRules: ResolverTypeWrapper<IdentityRulesParent>;
+  IdentityStep: ResolverTypeWrapper<IdentityStep>;
+  IdentityTie: IdentityTie;
+  IdentityVerdict: IdentityVerdict;
   IngestReport: ResolverTypeWrapper<IngestReport>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
@@ -1686,6 +2139,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeParent>;
+  Normaliser: Normaliser;
   Order: ResolverTypeWrapper<OrderParent>;
   OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
   OrderDirection: OrderDirection;
@@ -1698,8 +2152,16 @@ export type ResolversTypes = {
   OrderStatusFilter: OrderStatusFilter;
   OrdersCondition: OrdersCondition;
   PageInfo: ResolverTypeWrapper<PageInfoParent>;
+  PairExplanation: ResolverTypeWrapper<PairExplanationParent>;
+  PairSide: ResolverTypeWrapper<PairSideParent>;
+  PairVerdict: PairVerdict;
   PerformanceBand: PerformanceBand;
   PerformanceBandFilter: PerformanceBandFilter;
+  PossibleMatch: ResolverTypeWrapper<PossibleMatchParent>;
+  PossibleMatchConnection: ResolverTypeWrapper<PossibleMatchConnectionParent>;
+  PossibleMatchEdge: ResolverTypeWrapper<PossibleMatchEdgeParent>;
+  PossibleMatchReason: PossibleMatchReason;
+  PossibleMatchSide: ResolverTypeWrapper<PossibleMatchSideParent>;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<ProductEdgeParent>;
@@ -1722,6 +2184,7 @@ export type ResolversTypes = {
   StaffEdge: ResolverTypeWrapper<StaffEdgeParent>;
   StaffFilter: StaffFilter;
   StaffRecord: StaffRecord;
+  StandingDecision: ResolverTypeWrapper<StandingDecision>;
   StatedIdentifier: ResolverTypeWrapper<StatedIdentifier>;
   StatedIdentifierStatus: StatedIdentifierStatus;
   Store: ResolverTypeWrapper<StoreParent>;
@@ -1734,6 +2197,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
   TagFilter: TagFilter;
+  ValueConflict: ResolverTypeWrapper<ValueConflict>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1743,6 +2207,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ClauseCount: ClauseCount;
   ClauseVerdict: ClauseVerdict;
+  CommonIdentifier: CommonIdentifier;
   Customer: CustomerParent;
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: CustomerEdgeParent;
@@ -1764,6 +2229,9 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  ExplainedFact: ExplainedFact;
+  ExplainedIdentifier: ExplainedIdentifier;
+  FactRef: FactRef;
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
   ID: Scalars['ID']['output'];
@@ -1771,7 +2239,15 @@ export type ResolversParentTypes = {
   Identifier: IdentifierParent;
   IdentifierFilter: IdentifierFilter;
   IdentifierInput: IdentifierInput;
+  IdentifierKindRules: IdentifierKindRules;
   IdentifiersCondition: IdentifiersCondition;
+  IdentityEdge: IdentityEdge;
+  IdentityEvent: IdentityEventParent;
+  IdentityExplanation: IdentityExplanationParent;
+  IdentityGraph: IdentityGraph;
+  IdentityLink: IdentityLink;
+  IdentityRules: IdentityRulesParent;
+  IdentityStep: IdentityStep;
   IngestReport: IngestReport;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
@@ -1796,7 +2272,13 @@ export type ResolversParentTypes = {
   OrderStatusFilter: OrderStatusFilter;
   OrdersCondition: OrdersCondition;
   PageInfo: PageInfoParent;
+  PairExplanation: PairExplanationParent;
+  PairSide: PairSideParent;
   PerformanceBandFilter: PerformanceBandFilter;
+  PossibleMatch: PossibleMatchParent;
+  PossibleMatchConnection: PossibleMatchConnectionParent;
+  PossibleMatchEdge: PossibleMatchEdgeParent;
+  PossibleMatchSide: PossibleMatchSideParent;
   Product: ProductParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: ProductEdgeParent;
@@ -1818,6 +2300,7 @@ export type ResolversParentTypes = {
   StaffEdge: StaffEdgeParent;
   StaffFilter: StaffFilter;
   StaffRecord: StaffRecord;
+  StandingDecision: StandingDecision;
   StatedIdentifier: StatedIdentifier;
   Store: StoreParent;
   StoreConnection: StoreConnectionParent;
@@ -1828,6 +2311,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   TagFilter: TagFilter;
+  ValueConflict: ValueConflict;
 };
 
 export type AttributeOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AttributeOrigin'] = ResolversParentTypes['AttributeOrigin']> = {
@@ -1851,6 +2335,12 @@ export type ClauseVerdictResolvers<ContextType = GraphQLContext, ParentType exte
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CommonIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommonIdentifier'] = ResolversParentTypes['CommonIdentifier']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  identifier?: Resolver<ResolversTypes['ExplainedIdentifier'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['IdentifierKindRules']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   attributes?: Resolver<Array<ResolversTypes['AttributeOrigin']>, ParentType, ContextType>;
   averagePurchaseValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -1866,12 +2356,14 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  identityHistory?: Resolver<Array<ResolversTypes['IdentityEvent']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifecycleStage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['MergedCustomer']>, ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<CustomerOrdersArgs>>;
+  possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
@@ -1919,6 +2411,30 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
+export type ExplainedFactResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExplainedFact'] = ResolversParentTypes['ExplainedFact']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FactType'], ParentType, ContextType>;
+};
+
+export type ExplainedIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExplainedIdentifier'] = ResolversParentTypes['ExplainedIdentifier']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['IdentifierStrength'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FactRefResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FactType'], ParentType, ContextType>;
+};
+
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1927,6 +2443,81 @@ export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends
   shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdentifierKindRulesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentifierKindRules'] = ResolversParentTypes['IdentifierKindRules']> = {
+  defaultScope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxPerCustomer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  normaliser?: Resolver<ResolversTypes['Normaliser'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scoped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sharedAbove?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['IdentifierStrength'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+};
+
+export type IdentityEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEdge'] = ResolversParentTypes['IdentityEdge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IdentityEdgeKind'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEvent'] = ResolversParentTypes['IdentityEvent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IdentityEventKind'], ParentType, ContextType>;
+  otherIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  otherRecords?: Resolver<Array<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+};
+
+export type IdentityExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityExplanation'] = ResolversParentTypes['IdentityExplanation']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  cut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['IdentityGraph'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merged?: Resolver<Array<ResolversTypes['MergedCustomer']>, ParentType, ContextType>;
+  orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['IdentityStep']>, ParentType, ContextType>;
+};
+
+export type IdentityGraphResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityGraph'] = ResolversParentTypes['IdentityGraph']> = {
+  edges?: Resolver<Array<ResolversTypes['IdentityEdge']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['ExplainedFact']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['ExplainedIdentifier']>, ParentType, ContextType>;
+};
+
+export type IdentityLinkResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityLink'] = ResolversParentTypes['IdentityLink']> = {
+  by?: Resolver<ResolversTypes['IdentityTie'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['StandingDecision']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ExplainedFact'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['ExplainedIdentifier']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ExplainedFact'], ParentType, ContextType>;
+};
+
+export type IdentityRulesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityRules'] = ResolversParentTypes['IdentityRules']> = {
+  blockedPatterns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  blockedValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  defaultCountry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['IdentifierKindRules']>, ParentType, ContextType>;
+};
+
+export type IdentityStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityStep'] = ResolversParentTypes['IdentityStep']> = {
+  by?: Resolver<ResolversTypes['IdentityTie'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['StandingDecision']>, ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['ExplainedFact'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['ExplainedIdentifier']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['ExplainedFact']>, ParentType, ContextType>;
 };
 
 export type IngestReportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IngestReport'] = ResolversParentTypes['IngestReport']> = {
@@ -1959,8 +2550,11 @@ export type MergeIdentifierResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type MergedCustomerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MergedCustomer'] = ResolversParentTypes['MergedCustomer']> = {
+  because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  into?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mergeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   mergedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
 };
@@ -2023,6 +2617,47 @@ export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PairExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PairExplanation'] = ResolversParentTypes['PairExplanation']> = {
+  commonIdentifiers?: Resolver<Array<ResolversTypes['CommonIdentifier']>, ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['ValueConflict']>, ParentType, ContextType>;
+  decisions?: Resolver<Array<ResolversTypes['StandingDecision']>, ParentType, ContextType>;
+  one?: Resolver<ResolversTypes['PairSide'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['PairSide'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['IdentityLink']>, ParentType, ContextType>;
+  possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['PairVerdict'], ParentType, ContextType>;
+};
+
+export type PairSideResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PairSide'] = ResolversParentTypes['PairSide']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+};
+
+export type PossibleMatchResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PossibleMatch'] = ResolversParentTypes['PossibleMatch']> = {
+  identifier?: Resolver<ResolversTypes['MergeIdentifier'], ParentType, ContextType>;
+  one?: Resolver<ResolversTypes['PossibleMatchSide'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['PossibleMatchSide'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PossibleMatchReason'], ParentType, ContextType>;
+};
+
+export type PossibleMatchConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PossibleMatchConnection'] = ResolversParentTypes['PossibleMatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PossibleMatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PossibleMatchEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PossibleMatchEdge'] = ResolversParentTypes['PossibleMatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PossibleMatch'], ParentType, ContextType>;
+};
+
+export type PossibleMatchSideResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PossibleMatchSide'] = ResolversParentTypes['PossibleMatchSide']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2049,11 +2684,15 @@ export type ProductEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
+  explainIdentity?: Resolver<Maybe<ResolversTypes['IdentityExplanation']>, ParentType, ContextType, RequireFields<QueryExplainIdentityArgs, 'customer'>>;
   explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
+  explainPair?: Resolver<ResolversTypes['PairExplanation'], ParentType, ContextType, RequireFields<QueryExplainPairArgs, 'one' | 'other'>>;
+  identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'number' | 'source'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  possibleMatches?: Resolver<ResolversTypes['PossibleMatchConnection'], ParentType, ContextType, Partial<QueryPossibleMatchesArgs>>;
   previewSegment?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryPreviewSegmentArgs, 'sample'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -2139,6 +2778,16 @@ export type StaffEdgeResolvers<ContextType = GraphQLContext, ParentType extends 
   node?: Resolver<ResolversTypes['Staff'], ParentType, ContextType>;
 };
 
+export type StandingDecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StandingDecision'] = ResolversParentTypes['StandingDecision']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  one?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['IdentityVerdict'], ParentType, ContextType>;
+};
+
 export type StatedIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatedIdentifier'] = ResolversParentTypes['StatedIdentifier']> = {
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   normalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2173,10 +2822,18 @@ export type StoreEdgeResolvers<ContextType = GraphQLContext, ParentType extends 
   node?: Resolver<ResolversTypes['Store'], ParentType, ContextType>;
 };
 
+export type ValueConflictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ValueConflict'] = ResolversParentTypes['ValueConflict']> = {
+  oneValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  otherValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['IdentifierKindRules'], ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   AttributeOrigin?: AttributeOriginResolvers<ContextType>;
   ClauseCount?: ClauseCountResolvers<ContextType>;
   ClauseVerdict?: ClauseVerdictResolvers<ContextType>;
+  CommonIdentifier?: CommonIdentifierResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
@@ -2185,7 +2842,18 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Decimal?: GraphQLScalarType;
   Device?: DeviceResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  ExplainedFact?: ExplainedFactResolvers<ContextType>;
+  ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
+  FactRef?: FactRefResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
+  IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
+  IdentityEdge?: IdentityEdgeResolvers<ContextType>;
+  IdentityEvent?: IdentityEventResolvers<ContextType>;
+  IdentityExplanation?: IdentityExplanationResolvers<ContextType>;
+  IdentityGraph?: IdentityGraphResolvers<ContextType>;
+  IdentityLink?: IdentityLinkResolvers<ContextType>;
+  IdentityRules?: IdentityRulesResolvers<ContextType>;
+  IdentityStep?: IdentityStepResolvers<ContextType>;
   IngestReport?: IngestReportResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MembershipExplanation?: MembershipExplanationResolvers<ContextType>;
@@ -2199,6 +2867,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PairExplanation?: PairExplanationResolvers<ContextType>;
+  PairSide?: PairSideResolvers<ContextType>;
+  PossibleMatch?: PossibleMatchResolvers<ContextType>;
+  PossibleMatchConnection?: PossibleMatchConnectionResolvers<ContextType>;
+  PossibleMatchEdge?: PossibleMatchEdgeResolvers<ContextType>;
+  PossibleMatchSide?: PossibleMatchSideResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
@@ -2212,9 +2886,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;
   StaffEdge?: StaffEdgeResolvers<ContextType>;
+  StandingDecision?: StandingDecisionResolvers<ContextType>;
   StatedIdentifier?: StatedIdentifierResolvers<ContextType>;
   Store?: StoreResolvers<ContextType>;
   StoreConnection?: StoreConnectionResolvers<ContextType>;
   StoreEdge?: StoreEdgeResolvers<ContextType>;
+  ValueConflict?: ValueConflictResolvers<ContextType>;
 };
 

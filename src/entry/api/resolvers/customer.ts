@@ -12,6 +12,8 @@ export const Customer: CustomerResolvers = {
   sourceRecords: (row, _, { loaders }) => loaders.recordsOfCustomer.load(row.id),
   attributes: (row, _, { loaders }) => loaders.attributesOfCustomer.load(row.id),
   mergedFrom: (row, _, { loaders }) => loaders.mergedFromOfCustomer.load(row.id),
+  possibleMatches: (row, _, { loaders }) => loaders.possibleMatchesOfCustomer.load(row.id),
+  identityHistory: (row, _, { loaders }) => loaders.historyOfCustomer.load(row.id),
   segments: async (row, _, { loaders }) => [...(await loaders.segmentsOfCustomer.load(row.id))],
   orders: (row, args, { loaders, now }) =>
     loaders.ordersOfCustomer.load(row.id, { ...args, asOf: readInstant('asOf', args.asOf, now) }),

@@ -6,6 +6,8 @@ import { Mutation } from './mutation.ts';
 import { Node } from './node.ts';
 import { Order } from './order.ts';
 import { OrderLine } from './order-line.ts';
+import { PairSide } from './pair-side.ts';
+import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Segment } from './segment.ts';
@@ -22,6 +24,8 @@ export const resolvers: Resolvers = {
   Node,
   Order,
   OrderLine,
+  PairSide,
+  PossibleMatchSide,
   Product,
   Query,
   Segment,

@@ -1,10 +1,9 @@
-import { splitKey } from '../../../platform/ids.ts';
+import { factRefOf, identifierOf } from '../../../profile/identity/name-facts.ts';
 import type { MergedCustomerResolvers } from '../generated/resolvers.ts';
 
 export const MergedCustomer: MergedCustomerResolvers = {
+  into: (row) => row.intoId,
+  because: (row) => factRefOf(row.because),
   cause: (row) => row.cause ?? 'unknown',
-  via: (row) => {
-    const [kind, scope, value] = row.via ? splitKey(row.via) : [];
-    return kind && value ? { kind, scope: scope || null, value } : null;
-  },
+  via: (row) => identifierOf(row.via),
 };

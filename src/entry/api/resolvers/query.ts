@@ -31,6 +31,12 @@ export const Query: QueryResolvers = {
   customers: (_, args, { application, now }, info) =>
     application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
 
+  identityRules: (_, _args, { application }) => application.identity.rules(),
+  explainIdentity: (_, { customer }, { loaders }) => loaders.explainedIdentity.load(customer),
+  explainPair: (_, pair, { loaders }) => loaders.explainedPair.load(pair),
+  possibleMatches: (_, page, { application }, info) =>
+    application.selection.possibleMatches({ ...page, withTotal: asksTotal(info) }),
+
   store: (_, { code }, { loaders }) => loaders.store.load(code),
   stores: (_, args, { application }, info) => application.selection.stores({ ...args, withTotal: asksTotal(info) }),
   staff: (_, { code }, { loaders }) => loaders.staff.load(code),

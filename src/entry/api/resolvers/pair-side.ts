@@ -1,0 +1,5 @@
+import type { PairSideResolvers } from '../generated/resolvers.ts';
+
+export const PairSide: PairSideResolvers = {
+  customer: (row, _, { loaders }) => (row.customerId === null ? null : loaders.customer.load(row.customerId)),
+};

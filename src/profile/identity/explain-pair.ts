@@ -1,0 +1,205 @@
+import type { KindRules } from './describe-rules.ts';
+import { type ExplainedDecision, type ExplainedFact, explainedDecision, explainedFact } from './explain-customer.ts';
+import type { Link } from './find-path.ts';
+import type { ExplainedIdentifier, FactRef } from './identity-evidence.ts';
+import { factRefOf, namedIdentifier, nameFact, nameIdentifier } from './name-facts.ts';
+import type { Between, CommonIdentifier } from './pair.store.ts';
+import { matchReasons, type PossibleMatchRow } from './possible-match.ts';
+import type { TieKind } from './tie-index.ts';
+
+/** What can be said of two source records. */
+export type PairVerdict =
+  | 'ONE_CUSTOMER'
+  | (typeof matchReasons)[number]
+  | 'SHARED_VALUE'
+  | 'ONLY_WEAK_IDENTIFIERS'
+  | 'NOT_DECIDED_YET'
+  | 'NOTHING_IN_COMMON';
+
+export interface ExplainedLink {
+  readonly from: ExplainedFact;
+  readonly by: TieKind;
+  readonly identifier: ExplainedIdentifier | null;
+  readonly decision: ExplainedDecision | null;
+  readonly to: ExplainedFact;
+}
+
+/** Values of either side that the rules of a kind do not allow one customer to have together. */
+export interface ValueConflict {
+  readonly rule: KindRules;
+  /** Null where the kind has none, or the rule counts over all scopes. */
+  readonly scope: string | null;
+  readonly oneValues: readonly string[];
+  readonly otherValues: readonly string[];
+}
+
+export interface PairSide {
+  readonly record: FactRef;
+  readonly customerId: string | null;
+}
+
+/** Why two source records are one customer's, or are not. */
+export interface PairExplanation {
+  readonly verdict: PairVerdict;
+  readonly text: string;
+  readonly one: PairSide;
+  readonly other: PairSide;
+  readonly path: readonly ExplainedLink[];
+  readonly decisions: readonly ExplainedDecision[];
+  readonly possibleMatches: readonly PossibleMatchRow[];
+  readonly conflicts: readonly ValueConflict[];
+  readonly commonIdentifiers: readonly (CommonIdentifier & { readonly rule: KindRules | null })[];
+}
+
+export interface PairSides {
+  readonly one: PairSide;
+  readonly other: PairSide;
+}
+
+const nothing = { path: [], decisions: [], possibleMatches: [], conflicts: [], commonIdentifiers: [] };
+
+/** Explains two records of one customer by what leads from one to the other; `path` null: nothing in the graph does. */
+export function explainTogether(
+  sides: PairSides,
+  path: readonly Link[] | null,
+  identifiers: ReadonlyMap<string, ExplainedIdentifier>,
+): PairExplanation {
+  const links = (path ?? []).map((link) => ({
+    from: explainedFact(link.from),
+    by: link.by,
+    identifier: link.key === null ? null : (identifiers.get(link.key) ?? null),
+    decision: link.decision && explainedDecision(link.decision),
+    to: explainedFact(link.to),
+  }));
+  const said = (path ?? []).map(({ by, key, decision, to }) => {
+    const next = nameFact(factRefOf(to.node) as FactRef);
+    if (by === 'REFERENCE') return `${next}, one of which refers to the other`;
+    if (by === 'DECISION') return `${next}, which ${decision?.actor ?? 'somebody'} decided to be the same person's`;
+    return `${next}, over ${nameIdentifier(key as string)}`;
+  });
+  const text =
+    path === null
+      ? 'Both belong to one customer, but nothing that was read of it leads from one to the other.'
+      : path.length === 0
+        ? 'It is one record.'
+        : `One customer: from ${nameFact(sides.one.record)} to ${said.join('; then to ')}.`;
+  return { verdict: 'ONE_CUSTOMER', text, ...sides, ...nothing, path: links };
+}
+
+/** Explains why two records belong to different customers. The reasons are tried in the order in which joining checks them. */
+export function explainApart(
+  sides: PairSides,
+  between: Between,
+  ruleOf: (kind: string) => KindRules | null,
+): PairExplanation {
+  const { decisions, matches } = between;
+  const commonIdentifiers = between.common.map((common) => ({ ...common, rule: ruleOf(common.identifier.kind) }));
+  const reason = matchReasons.find((one) => matches.some((match) => match.reason === one));
+  const common = commonIdentifiers.map(({ identifier }) => identifier);
+  const verdict: PairVerdict =
+    decisions.length > 0
+      ? 'KEPT_APART'
+      : (reason ??
+        (common.some(({ strength, shared }) => strength === 'STRONG' && !shared)
+          ? 'NOT_DECIDED_YET'
+          : common.some(({ strength }) => strength === 'STRONG')
+            ? 'SHARED_VALUE'
+            : common.length > 0
+              ? 'ONLY_WEAK_IDENTIFIERS'
+              : 'NOTHING_IN_COMMON'));
+  const conflicts = conflictsOf(verdict, between, ruleOf);
+  const explanation = {
+    verdict,
+    ...sides,
+    path: [],
+    decisions: decisions.map(explainedDecision),
+    possibleMatches: matches,
+    conflicts,
+    commonIdentifiers,
+  };
+  return { ...explanation, text: describe(explanation) };
+}
+
+function conflictsOf(
+  verdict: PairVerdict,
+  { matches, oneKeys, otherKeys }: Between,
+  ruleOf: (kind: string) => KindRules | null,
+): ValueConflict[] {
+  if (verdict === 'EXCLUSIVE_CONFLICT') {
+    const [one, other] = [valuesBy(oneKeys, true), valuesBy(otherKeys, true)];
+    return [...one].flatMap(([name, { kind, scope, values }]) => {
+      const rule = ruleOf(kind);
+      const others = other.get(name)?.values;
+      if (!rule?.exclusive || !others || values.some((value) => others.includes(value))) return [];
+      return [{ rule, scope, oneValues: values, otherValues: others }];
+    });
+  }
+  if (verdict === 'TOO_MANY_VALUES') {
+    const kinds = new Set(matches.filter(({ reason }) => reason === verdict).map(({ identifier }) => identifier.kind));
+    const [one, other] = [valuesBy(oneKeys, false), valuesBy(otherKeys, false)];
+    return [...kinds].flatMap((kind) => {
+      const rule = ruleOf(kind);
+      if (!rule) return [];
+      const [oneValues, otherValues] = [one.get(kind)?.values ?? [], other.get(kind)?.values ?? []];
+      return [{ rule, scope: null, oneValues, otherValues }];
+    });
+  }
+  return [];
+}
+
+interface Values {
+  readonly kind: string;
+  readonly scope: string | null;
+  readonly values: string[];
+}
+
+/** Values by kind, or by kind and scope. */
+function valuesBy(keys: readonly string[], scoped: boolean): Map<string, Values> {
+  const found = new Map<string, Values>();
+  for (const key of keys) {
+    const { kind, scope, value } = namedIdentifier(key);
+    const name = scoped ? `${kind} ${scope ?? ''}` : kind;
+    const held = found.get(name) ?? { kind, scope: scoped ? scope : null, values: [] };
+    held.values.push(value);
+    found.set(name, held);
+  }
+  return found;
+}
+
+function describe(explained: Omit<PairExplanation, 'text'>): string {
+  const { verdict, decisions, possibleMatches, conflicts, commonIdentifiers } = explained;
+  const common = commonIdentifiers.map(({ identifier }) => nameIdentifier(identifier.key));
+  const via = [...new Set(possibleMatches.filter(({ reason }) => reason === verdict).map((match) => match.via))];
+  const both = `Both have ${via.map(nameIdentifier).join(', ')}, but`;
+  switch (verdict) {
+    case 'KEPT_APART': {
+      const [decision] = decisions;
+      if (!decision) return `${both} it was decided that they are different people.`;
+      const records = `${nameFact(decision.one)} and ${nameFact(decision.other)}`;
+      const why = decision.reason === null ? '' : `: ${decision.reason}`;
+      return `${decision.actor ?? 'Somebody'} decided on ${decision.at.toISOString()} that ${records} are different people${why}.`;
+    }
+    case 'EXCLUSIVE_CONFLICT':
+      return `${both} ${conflicts
+        .map(
+          ({ rule, scope, oneValues, otherValues }) =>
+            `a customer has one ${rule.kind}${scope === null ? '' : ` (${scope})`}, and these are ${oneValues.join(', ')} and ${otherValues.join(', ')}`,
+        )
+        .join('; ')}.`;
+    case 'TOO_MANY_VALUES':
+      return `${both} ${conflicts
+        .map(
+          ({ rule }) =>
+            `a customer has at most ${rule.maxPerCustomer} ${rule.kind}${rule.window === null ? '' : ` within ${rule.window}`}, and together they would have more`,
+        )
+        .join('; ')}.`;
+    case 'SHARED_VALUE':
+      return `What both have is shared by too many people to join anybody: ${common.join(', ')}.`;
+    case 'ONLY_WEAK_IDENTIFIERS':
+      return `Both were seen on ${common.join(', ')}, which joins nobody: it is weak.`;
+    case 'NOT_DECIDED_YET':
+      return `Both have ${common.join(', ')}, and nothing known keeps them apart: they came in under other rules.`;
+    default:
+      return 'No identifier and no reference is common to their customers.';
+  }
+}
