@@ -60,8 +60,8 @@ export function createIdentityService(deps: { database: Database; rules: Identit
   const priorityOf = (key: string) => ruleOf(namedIdentifier(key).kind)?.priority ?? Number.MAX_SAFE_INTEGER;
 
   /** The evidence of some customers, with the identifiers that it names. */
-  async function readEvidence(ids: readonly string[]) {
-    const evidence = await store.evidenceOf(ids);
+  async function readEvidence(ids: readonly string[], wanted: readonly string[] = []) {
+    const evidence = await store.evidenceOf(ids, wanted);
     const identifiers = await store.identifiersByKey([...evidence.values()].flatMap(keysOf));
     return { evidence, identifiers };
   }
@@ -85,7 +85,10 @@ export function createIdentityService(deps: { database: Database; rules: Identit
       const pairs = questions.map(({ one, other }) => ({ one: keyOf(one), other: keyOf(other) }));
       const found = await readBetween(database, pairs);
       const same = found.flatMap(({ one, other }) => (one !== null && one === other ? one : []));
-      const { evidence, identifiers } = await readEvidence(same);
+      const { evidence, identifiers } = await readEvidence(
+        same,
+        pairs.flatMap(({ one, other }) => [one, other]),
+      );
 
       const explain = (pair: RecordPair, between: Between): PairExplanation => {
         const sides = {

@@ -41,7 +41,7 @@ RETURN id, COUNT { (customer)-[:HAS_RECORD]->() } AS recordCount, COUNT { (custo
   COUNT { (customer)-[:PERFORMED]->() } AS eventCount,
   COLLECT {
     MATCH (customer)-[:HAS_RECORD]->(fact:SourceRecord)
-    WITH fact ORDER BY fact.observedAt, fact.key LIMIT $most
+    WITH fact ORDER BY NOT fact.key IN $wanted, fact.observedAt, fact.key LIMIT $most
     RETURN fact {.key, at: fact.observedAt, .strongKeys, .weakKeys, .anonymous, count: 1}
   } AS records,
   ${activity('PLACED', 'Order', 'placedAt')} AS orders,
@@ -83,8 +83,8 @@ export interface Fate {
 export interface IdentityStore {
   /** Null for an id that never was. */
   fatesOf(ids: readonly string[]): Promise<(Fate | null)[]>;
-  /** Of living customers, by id. */
-  evidenceOf(ids: readonly string[]): Promise<ReadonlyMap<string, CustomerEvidence>>;
+  /** Of living customers, by id; of those with more facts than are read, the oldest, but always the records that are `wanted`. */
+  evidenceOf(ids: readonly string[], wanted?: readonly string[]): Promise<ReadonlyMap<string, CustomerEvidence>>;
   /** By key; keys that are not there are left out. */
   identifiersByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ExplainedIdentifier>>;
   /** `one` is the customer asked for; by identifier and facts. */
@@ -108,9 +108,13 @@ export function createIdentityStore(database: Database): IdentityStore {
       );
       return ids.map((id) => fates.get(id) ?? null);
     },
-    async evidenceOf(ids) {
+    async evidenceOf(ids, wanted = []) {
       if (ids.length === 0) return new Map();
-      const rows = await database.read<EvidenceRow>(evidence, { ids: distinct(ids), most: MOST_FACTS });
+      const rows = await database.read<EvidenceRow>(evidence, {
+        ids: distinct(ids),
+        wanted: distinct(wanted),
+        most: MOST_FACTS,
+      });
       return new Map(rows.map((row) => [row.id, evidenceFromRow(row)]));
     },
     async identifiersByKey(keys) {
