@@ -21,7 +21,15 @@ const listed = ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Sta
 const mapped = [
   ...listed.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]),
   ...['Device', 'Identifier', 'MergedCustomer', 'Node', 'OrderLine', 'PageInfo', 'SegmentPreview', 'SourceRecord'],
-  ...['IdentityEvent', 'IdentityExplanation', 'IdentityRules', 'PairExplanation', 'PairSide', 'PossibleMatchSide'],
+  ...[
+    'IdentityDecision',
+    'IdentityEvent',
+    'IdentityExplanation',
+    'IdentityRules',
+    'PairExplanation',
+    'PairSide',
+    'PossibleMatchSide',
+  ],
 ];
 
 /** Types come from schema/ alone. `npm run codegen` writes them, `npm run codegen:check` proves that they are fresh. */

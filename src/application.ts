@@ -14,6 +14,7 @@ import { createStoresService, type StoresService } from './catalogue/stores/stor
 import { createStoresStore } from './catalogue/stores/stores.store.ts';
 import { readIdentityRules } from './intake/identity/identity-rules.ts';
 import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
+import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
 import { createIngestService, type IngestService } from './intake/ingest.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -43,6 +44,7 @@ export interface Application extends ApplicationDependencies {
   readonly performance: PerformanceService;
   readonly customers: CustomersService;
   readonly identity: IdentityService;
+  readonly decisions: IdentityDecisionsService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
   readonly statistics: StatisticsService;
@@ -112,6 +114,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     performance,
     customers,
     identity: createIdentityService({ database, rules }),
+    decisions: createIdentityDecisionsService({ database, clock, rules, afterDecision: statistics.markStale }),
     selection,
     segments,
     statistics,

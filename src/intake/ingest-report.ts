@@ -1,5 +1,6 @@
 import type { IngestReport } from '../platform/generated/schema-types.ts';
-import type { BatchOutcome, RecordFault } from './load/load-batch.ts';
+import type { BatchOutcome } from './load/load-batch.ts';
+import type { RecordFault } from './load/record-fault.ts';
 
 /** So many errors and warnings are listed; the others are counted only, so that a report of a huge bad file stays readable. */
 const MOST_LISTED = 10_000;

@@ -184,6 +184,30 @@ describe('what joined a customer', () => {
   });
 });
 
+describe('an id that was merged away twice', () => {
+  it('answers with both merges, and the survivor tells whom they happened to', async () => {
+    const id = (number: number) => ['alipay_id', `m${number}`] as const;
+    for (const number of [1, 2, 3]) await app.ingest(record(`m|${number}`, number, [id(number)]));
+    const [oldest, middle, youngest] = await Promise.all([1, 2, 3].map((number) => idOf(...id(number))));
+    await app.ingest(order('m|23', 4, [id(2), id(3)]));
+    await app.ingest(order('m|12', 5, [id(1), id(2)]));
+    const explained = (await explain(youngest as string)) as Explained;
+    expect(explained.customer.id).toBe(oldest);
+    expect(explained.merged).toMatchObject([
+      { id: youngest, into: middle, via: { kind: 'alipay_id', value: 'm3' } },
+      { id: middle, into: oldest, via: { kind: 'alipay_id', value: 'm2' } },
+    ]);
+    const { customer } = await app.data<{ customer: { identityHistory: unknown[] } }>(
+      '{ customer(id: "X") { identityHistory { kind otherIds asId } } }'.replace('X', middle as string),
+    );
+    expect(customer.identityHistory).toEqual([
+      { kind: 'MERGED', otherIds: [middle], asId: null },
+      { kind: 'MERGED', otherIds: [youngest], asId: middle },
+      { kind: 'CREATED', otherIds: [], asId: null },
+    ]);
+  });
+});
+
 describe('a customer of many facts', () => {
   it('shows the first 200 and says so', async () => {
     const many = Array.from({ length: 250 }, (_, n) =>
@@ -204,6 +228,44 @@ describe('a customer of many facts', () => {
     expect(explained.graph.facts).toEqual([
       { node: 'order:jd|0', type: 'ORDER', source: 'jd', id: '0', at: '2026-05-01T00:00:00.000Z', count: 250 },
     ]);
+  });
+});
+
+describe('a customer that was split', () => {
+  const by = '{ actor: "ann", reason: "two people" }';
+  const history = `query ($id: ID!) { customer(id: $id) { identityHistory {
+    kind cause otherIds asId records { id } otherRecords { id } actor
+  } } }`;
+  interface History {
+    readonly customer: { readonly identityHistory: Record<string, unknown>[] };
+  }
+  const happened = async (id: string) => (await app.data<History>(history, { id })).customer.identityHistory;
+  const none = { cause: null, asId: null, otherIds: [], records: [], otherRecords: [], actor: null };
+  const created = { ...none, kind: 'CREATED' };
+
+  it('tells on both sides who came out of whom, and who decided', async () => {
+    await app.ingest(record('s|1', 1, [['douyin_id', 'd']]), record('s|2', 2, [['douyin_id', 'd']]));
+    const whole = await idOf('douyin_id', 'd');
+    const { splitCustomer } = await app.data<{ splitCustomer: { customers: { id: string }[] } }>(
+      `mutation { splitCustomer(customer: "${whole}", records: [{ source: "s", recordId: "2" }], by: ${by}) { customers { id } } }`,
+    );
+    const [one, part] = splitCustomer.customers.map(({ id }) => id);
+    expect(one).toBe(whole);
+    const decided = { ...none, kind: 'KEPT_APART', actor: 'ann' };
+    const split = { ...none, cause: 'DECISION' };
+    const kinds = (events: Record<string, unknown>[]) =>
+      events.sort((first, second) => (String(first.kind) < String(second.kind) ? -1 : 1));
+    expect(kinds(await happened(whole))).toEqual([
+      created,
+      { ...decided, otherIds: [part], records: [{ id: '1' }], otherRecords: [{ id: '2' }] },
+      { ...split, kind: 'SPLIT_OFF', otherIds: [part] },
+    ]);
+    expect(kinds(await happened(part as string))).toEqual([
+      created,
+      { ...decided, otherIds: [whole], records: [{ id: '2' }], otherRecords: [{ id: '1' }] },
+      { ...split, kind: 'SPLIT_FROM', otherIds: [whole] },
+    ]);
+    expect(await explain(part as string)).toMatchObject({ id: part, merged: [], recordCount: 1 });
   });
 });
 

@@ -93,6 +93,16 @@ describe('two records of one customer', () => {
     });
   });
 
+  it('are found among thousands, too', async () => {
+    const many = Array.from({ length: 2_100 }, (_, n) => record(`many|${n}`, 1 + (n % 20), [['jd_id', 'many']]));
+    await app.ingest(...many);
+    for (const [one, other] of [
+      ['many|19', 'many|2099'],
+      ['many|2099', 'many|2079'],
+    ] as const)
+      expect((await explain(one, other)).path).toMatchObject([{ identifier: { value: 'many' } }]);
+  });
+
   it('may be one record', async () => {
     expect(await explain('crm|lin', 'crm|lin')).toMatchObject({
       verdict: 'ONE_CUSTOMER',
@@ -269,5 +279,60 @@ describe('possible matches', () => {
       match('TOO_MANY_VALUES', 'Zhao', 'shop', '2'),
       match('TOO_MANY_VALUES', 'Zhou', 'shop', '1'),
     ]);
+  });
+});
+
+describe('what was decided', () => {
+  const decide = (what: 'keepApart' | 'keepTogether', one: string, other: string) =>
+    app.data<Record<string, { decisionId: string; customers: { id: string }[] }>>(
+      `mutation ($one: SourceRecordRef!, $other: SourceRecordRef!) {
+        ${what}(one: $one, other: $other, by: { actor: "ann@example.com", reason: "asked them" }) { decisionId customers { id } }
+      }`,
+      { one: refOf(one), other: refOf(other) },
+    );
+  const at = '2026-06-18T04:00:00.000Z';
+  const decided = { actor: 'ann@example.com', reason: 'asked them' };
+
+  it('keeps apart, with who, when and why', async () => {
+    await app.ingest(record('s|1', 1, [phone('13700137000')], 'He'), record('s|2', 2, [phone('13700137000')]));
+    expect((await explain('s|1', 's|2')).verdict).toBe('ONE_CUSTOMER');
+    await decide('keepApart', 's|1', 's|2');
+    expect(await explain('s|2', 's|1')).toMatchObject({
+      verdict: 'KEPT_APART',
+      text: `ann@example.com decided on ${at} that record 2 of s and record 1 of s are different people: asked them.`,
+      decisions: [{ ...decided, verdict: 'APART', at, one: { source: 's', id: '2' }, other: { source: 's', id: '1' } }],
+      possibleMatches: [{ reason: 'KEPT_APART', one: { fact: { id: '2' } }, other: { fact: { id: '1' } } }],
+      conflicts: [],
+    });
+  });
+
+  it('joins, and is the path then; the history has it with the merge', async () => {
+    const before = await decide('keepTogether', 'kiosk|1', 'desk|Chen');
+    const { decisionId, customers } = before.keepTogether as { decisionId: string; customers: { id: string }[] };
+    expect(await explain('desk|Chen', 'kiosk|1')).toMatchObject({
+      verdict: 'ONE_CUSTOMER',
+      text: "One customer: from record Chen of desk to record 1 of kiosk, which ann@example.com decided to be the same person's.",
+      path: [{ by: 'DECISION', identifier: null, decision: decided }],
+    });
+    const { customer } = await app.data<{ customer: { identityHistory: { kind: string }[] } }>(
+      `query ($id: ID!) { customer(id: $id) { identityHistory {
+        kind at id cause otherIds records { source id } otherRecords { id } actor reason
+      } } }`,
+      { id: customers[0]?.id },
+    );
+    expect(customer.identityHistory.map(({ kind }) => kind).sort()).toEqual(['CREATED', 'KEPT_TOGETHER', 'MERGED']);
+    expect(customer.identityHistory.find(({ kind }) => kind === 'KEPT_TOGETHER')).toEqual({
+      ...decided,
+      kind: 'KEPT_TOGETHER',
+      at,
+      id: decisionId,
+      cause: null,
+      otherIds: [],
+      records: [
+        { source: 'desk', id: 'Chen' },
+        { source: 'kiosk', id: '1' },
+      ],
+      otherRecords: [],
+    });
   });
 });

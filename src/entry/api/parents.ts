@@ -12,6 +12,7 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
+export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';
 export type {
   IdentifierRow as IdentifierParent,
   MergedCustomerRow as MergedCustomerParent,

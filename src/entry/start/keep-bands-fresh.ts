@@ -1,7 +1,8 @@
 import type { Application } from '../../application.ts';
 import { messageOf } from '../../platform/errors.ts';
 
-const HOUR_MS = 3_600_000;
+// A little over the hour for which a count holds good.
+const EVERY_MS = 3_660_000;
 
 /**
  * Brings performance bands up to date now and every hour, as sales leave the window with time alone.
@@ -13,7 +14,7 @@ export async function keepBandsFresh({ performance, log }: Application): Promise
   await refresh();
   const timer = setInterval(
     () => refresh().catch((error) => log.warn(`Performance bands were not brought up to date: ${messageOf(error)}`)),
-    HOUR_MS,
+    EVERY_MS,
   );
   timer.unref();
   return () => clearInterval(timer);

@@ -51,12 +51,14 @@ const noteNeeded = (changes: Changes, key: string, customer: string) =>
 
 /** What joined a loser to its survivor: an identifier that pointed to it, else a reference to a source record. */
 function mergeOf(loser: string, survivor: string, group: Group, pointers: Pointers): Merge {
-  for (const fact of group.evidence) {
+  // What came with this batch brought it about, not what was there before.
+  const evidence = [...group.evidence].sort((one, other) => Number(other.changed) - Number(one.changed));
+  for (const fact of evidence) {
     const via = fact.strongKeys.find((key) => pointers.get(key)?.includes(loser));
     if (via !== undefined)
       return { loser, survivor, cause: 'SHARED_IDENTIFIER', via, because: nodeOf(fact.type, fact.key) };
   }
-  const reference = group.evidence.find((fact) => fact.recordKey !== null) ?? (group.evidence[0] as Evidence);
+  const reference = evidence.find((fact) => fact.recordKey !== null) ?? (evidence[0] as Evidence);
   const because = nodeOf(reference.type, reference.key);
   return { loser, survivor, cause: 'SOURCE_RECORD', via: reference.recordKey ?? '', because };
 }

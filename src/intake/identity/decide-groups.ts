@@ -1,9 +1,9 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
+import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
 import { meetCustomers } from './customers.store.ts';
 import { readDecisions } from './decisions.store.ts';
 import { readEvidenceOf, readFamilies } from './evidence.store.ts';
 import { type Evidence, nodeOf } from './evidence.ts';
-import type { ClaimedIdentifiers } from './identifiers.store.ts';
 import { type DecidedPairs, isPlain, type LimitedGroups, limitGroups, mayMeetLimit } from './limit-groups.ts';
 import type { ReadLinkKey } from './linking/link-limits.ts';
 import type { MetCustomers } from './met-customers.ts';

@@ -3,8 +3,6 @@ import { tidyText, tidyValue } from './profile-values.ts';
 import { surviveName } from './survive-name.ts';
 import { best, type Claim, type RecordStamp } from './survivorship.ts';
 
-export type { Provenance } from './survivorship.ts';
-
 /** A postal address; a part that is not known is null. */
 export interface Address {
   readonly line: string | null;

@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { assignAnonymous } from './assign-anonymous.ts';
 import { assignKnown, type Changes, finalId, noChanges } from './assign-known.ts';
+import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
 import {
   createCustomers,
   findEmptied,
@@ -15,7 +16,6 @@ import { decideGroups, type GroupsInput } from './decide-groups.ts';
 import { writePlacements } from './evidence.store.ts';
 import { type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
-  type ClaimedIdentifiers,
   markShared,
   readIdentifiersOf,
   readWeakIdentifiers,

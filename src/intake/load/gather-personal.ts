@@ -11,7 +11,7 @@ import {
   type RecordEvidence,
   type StoredByType,
 } from './gather-evidence.ts';
-import type { RecordFault } from './load-batch.ts';
+import type { RecordFault } from './record-fault.ts';
 
 /** What a batch says of persons, and what of it changes the graph. */
 export interface GatheredFacts {

@@ -1,19 +1,14 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
-import { claimIdentifiers } from '../identity/identifiers.store.ts';
+import { claimIdentifiers } from '../identity/claim-identifiers.store.ts';
 import type { ReadLinkKey } from '../identity/linking/link-limits.ts';
 import { stitch } from '../identity/stitch.ts';
-import type { Fault } from '../records/check-record.ts';
 import type { Fact, PersonalFact } from '../records/facts.ts';
 import { countFigures } from './figures.store.ts';
 import { gatherPersonal } from './gather-personal.ts';
 import { writeGoldenRecords } from './golden.store.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import type { RecordFault } from './record-fault.ts';
 import { writePersonal } from './write-personal.ts';
-
-/** A fault or doubt about one record of a batch. */
-export interface RecordFault extends Fault {
-  readonly index: number;
-}
 
 /** What became of a batch. */
 export interface BatchOutcome {

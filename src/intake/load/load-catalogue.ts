@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/neo4j/database.ts';
 import type { CatalogueFact, Fact, StaffFact } from '../records/facts.ts';
 import { type CatalogueType, claimCatalogue, findCatalogue, nameOf, writeCatalogue } from './catalogue.store.ts';
 import { chooseVersions } from './choose-versions.ts';
-import type { RecordFault } from './load-batch.ts';
+import type { RecordFault } from './record-fault.ts';
 
 export interface CatalogueOutcome {
   readonly created: number;

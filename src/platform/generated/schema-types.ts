@@ -327,6 +327,14 @@ export type DecimalFilter = {
   ne?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** Who decides, and why: both are kept with the decision. */
+export type DecisionInput = {
+  /** A person or program, e.g. an e-mail address; not empty. */
+  actor: Scalars['String']['input'];
+  /** Why; not empty. */
+  reason: Scalars['String']['input'];
+};
+
 /** A device that customers were seen on. */
 export type Device = Node & {
   /** The device's own id, as the source gave it. */
@@ -594,6 +602,14 @@ export type IdentifiersCondition = {
   count?: InputMaybe<IntFilter>;
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
+};
+
+/** What a decision came to. It holds against everything that is imported later, until it is taken back. */
+export type IdentityDecision = {
+  /** The customers that the records in question belong to now, oldest first. */
+  customers: Array<Customer>;
+  /** By this it can be taken back; null when a decision was taken back. */
+  decisionId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** An edge between two nodes of the graph, each by its name `node`. */
@@ -877,7 +893,7 @@ export type MergeIdentifier = {
 export type MergedCustomer = {
   /** The fact that made them one; null when it is not known. */
   because?: Maybe<FactRef>;
-  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer). */
+  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer), DECISION (somebody decided so). */
   cause: Scalars['String']['output'];
   /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
@@ -913,8 +929,20 @@ export type Mutation = {
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
+  /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there. */
+  keepApart: IdentityDecision;
+  /** Decides that two source records are one person's, whatever their identifiers say: NOT_FOUND for a record that is not there. */
+  keepTogether: IdentityDecision;
+  /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
+  mergeCustomers: IdentityDecision;
+  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
+  revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
+  /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
+  splitCustomer: IdentityDecision;
+  /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
+  undoMerge: IdentityDecision;
 };
 
 
@@ -931,8 +959,52 @@ export type MutationIngestArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationKeepApartArgs = {
+  by: DecisionInput;
+  one: SourceRecordRef;
+  other: SourceRecordRef;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationKeepTogetherArgs = {
+  by: DecisionInput;
+  one: SourceRecordRef;
+  other: SourceRecordRef;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationMergeCustomersArgs = {
+  by: DecisionInput;
+  customers: Array<Scalars['ID']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationRevokeDecisionArgs = {
+  decisionId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationSaveSegmentArgs = {
   input: SaveSegmentInput;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSplitCustomerArgs = {
+  by: DecisionInput;
+  customer: Scalars['ID']['input'];
+  records: Array<SourceRecordRef>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationUndoMergeArgs = {
+  by: DecisionInput;
+  mergeId: Scalars['ID']['input'];
 };
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
@@ -1158,7 +1230,7 @@ export type PairExplanation = {
   one: PairSide;
   /** The second record and whose it is. */
   other: PairSide;
-  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, and where it is the same record. */
+  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, where it is the same record, and where the customer has more facts (some thousands) than are looked through. */
   path: Array<IdentityLink>;
   /** The possible matches between the two customers; `one` is the first record's customer. At most 200. */
   possibleMatches: Array<PossibleMatch>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -331,6 +331,14 @@ export type DecimalFilter = {
   ne?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** Who decides, and why: both are kept with the decision. */
+export type DecisionInput = {
+  /** A person or program, e.g. an e-mail address; not empty. */
+  actor: Scalars['String']['input'];
+  /** Why; not empty. */
+  reason: Scalars['String']['input'];
+};
+
 /** A device that customers were seen on. */
 export type Device = Node & {
   /** The device's own id, as the source gave it. */
@@ -598,6 +606,14 @@ export type IdentifiersCondition = {
   count?: InputMaybe<IntFilter>;
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
+};
+
+/** What a decision came to. It holds against everything that is imported later, until it is taken back. */
+export type IdentityDecision = {
+  /** The customers that the records in question belong to now, oldest first. */
+  customers: Array<Customer>;
+  /** By this it can be taken back; null when a decision was taken back. */
+  decisionId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** An edge between two nodes of the graph, each by its name `node`. */
@@ -881,7 +897,7 @@ export type MergeIdentifier = {
 export type MergedCustomer = {
   /** The fact that made them one; null when it is not known. */
   because?: Maybe<FactRef>;
-  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer). */
+  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer), DECISION (somebody decided so). */
   cause: Scalars['String']['output'];
   /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
@@ -917,8 +933,20 @@ export type Mutation = {
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
+  /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there. */
+  keepApart: IdentityDecision;
+  /** Decides that two source records are one person's, whatever their identifiers say: NOT_FOUND for a record that is not there. */
+  keepTogether: IdentityDecision;
+  /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
+  mergeCustomers: IdentityDecision;
+  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
+  revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
+  /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
+  splitCustomer: IdentityDecision;
+  /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
+  undoMerge: IdentityDecision;
 };
 
 
@@ -935,8 +963,52 @@ export type MutationIngestArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationKeepApartArgs = {
+  by: DecisionInput;
+  one: SourceRecordRef;
+  other: SourceRecordRef;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationKeepTogetherArgs = {
+  by: DecisionInput;
+  one: SourceRecordRef;
+  other: SourceRecordRef;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationMergeCustomersArgs = {
+  by: DecisionInput;
+  customers: Array<Scalars['ID']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationRevokeDecisionArgs = {
+  decisionId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationSaveSegmentArgs = {
   input: SaveSegmentInput;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSplitCustomerArgs = {
+  by: DecisionInput;
+  customer: Scalars['ID']['input'];
+  records: Array<SourceRecordRef>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationUndoMergeArgs = {
+  by: DecisionInput;
+  mergeId: Scalars['ID']['input'];
 };
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
@@ -1162,7 +1234,7 @@ export type PairExplanation = {
   one: PairSide;
   /** The second record and whose it is. */
   other: PairSide;
-  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, and where it is the same record. */
+  /** The shortest way from one record to the other over what ties them; empty unless ONE_CUSTOMER, where it is the same record, and where the customer has more facts (some thousands) than are looked through. */
   path: Array<IdentityLink>;
   /** The possible matches between the two customers; `one` is the first record's customer. At most 200. */
   possibleMatches: Array<PossibleMatch>;
@@ -2090,6 +2162,7 @@ export type ResolversTypes = {
   DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalFilter: DecimalFilter;
+  DecisionInput: DecisionInput;
   Device: ResolverTypeWrapper<DeviceParent>;
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
@@ -2113,6 +2186,7 @@ export type ResolversTypes = {
   IdentifierKindRules: ResolverTypeWrapper<IdentifierKindRules>;
   IdentifierStrength: IdentifierStrength;
   IdentifiersCondition: IdentifiersCondition;
+  IdentityDecision: ResolverTypeWrapper<IdentityDecisionParent>;
   IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
   IdentityEdgeKind: IdentityEdgeKind;
   IdentityEvent: ResolverTypeWrapper<IdentityEventParent>;
@@ -2221,6 +2295,7 @@ export type ResolversParentTypes = {
   DateTimeFilter: DateTimeFilter;
   Decimal: Scalars['Decimal']['output'];
   DecimalFilter: DecimalFilter;
+  DecisionInput: DecisionInput;
   Device: DeviceParent;
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
@@ -2241,6 +2316,7 @@ export type ResolversParentTypes = {
   IdentifierInput: IdentifierInput;
   IdentifierKindRules: IdentifierKindRules;
   IdentifiersCondition: IdentifiersCondition;
+  IdentityDecision: IdentityDecisionParent;
   IdentityEdge: IdentityEdge;
   IdentityEvent: IdentityEventParent;
   IdentityExplanation: IdentityExplanationParent;
@@ -2458,6 +2534,11 @@ export type IdentifierKindRulesResolvers<ContextType = GraphQLContext, ParentTyp
   window?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
 };
 
+export type IdentityDecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityDecision'] = ResolversParentTypes['IdentityDecision']> = {
+  customers?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  decisionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type IdentityEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEdge'] = ResolversParentTypes['IdentityEdge']> = {
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IdentityEdgeKind'], ParentType, ContextType>;
@@ -2567,7 +2648,13 @@ export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends Reso
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
+  keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
+  keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
+  mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
+  revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
+  splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
+  undoMerge?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'by' | 'mergeId'>>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2847,6 +2934,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FactRef?: FactRefResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
+  IdentityDecision?: IdentityDecisionResolvers<ContextType>;
   IdentityEdge?: IdentityEdgeResolvers<ContextType>;
   IdentityEvent?: IdentityEventResolvers<ContextType>;
   IdentityExplanation?: IdentityExplanationResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Customer } from './customer.ts';
 import { Device } from './device.ts';
+import { IdentityDecision } from './identity-decision.ts';
 import { MergedCustomer } from './merged-customer.ts';
 import { Mutation } from './mutation.ts';
 import { Node } from './node.ts';
@@ -19,6 +20,7 @@ import { Store } from './store.ts';
 export const resolvers: Resolvers = {
   Customer,
   Device,
+  IdentityDecision,
   MergedCustomer,
   Mutation,
   Node,

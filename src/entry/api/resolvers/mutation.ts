@@ -6,6 +6,12 @@ export const Mutation: MutationResolvers = {
     checkCallSize(records);
     return application.ingest.ingest(records);
   },
+  keepApart: (_, { one, other, by }, { application }) => application.decisions.keepApart(one, other, by),
+  keepTogether: (_, { one, other, by }, { application }) => application.decisions.keepTogether(one, other, by),
+  mergeCustomers: (_, { customers, by }, { application }) => application.decisions.merge(customers, by),
+  splitCustomer: (_, { customer, records, by }, { application }) => application.decisions.split(customer, records, by),
+  undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),
+  revokeDecision: (_, { decisionId }, { application }) => application.decisions.revoke(decisionId),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
   deleteSegment: (_, { id }, { application }) => application.segments.delete(id),
 };

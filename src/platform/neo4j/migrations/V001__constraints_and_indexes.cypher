@@ -20,6 +20,8 @@ CREATE INDEX customer_total_spent_minor IF NOT EXISTS FOR (node:Customer) ON (no
 CREATE INDEX customer_last_seen_at IF NOT EXISTS FOR (node:Customer) ON (node.lastSeenAt);
 CREATE INDEX customer_city IF NOT EXISTS FOR (node:Customer) ON (node.city);
 CREATE INDEX customer_display_name IF NOT EXISTS FOR (node:Customer) ON (node.displayName);
+CREATE INDEX merged_customer_merge_id IF NOT EXISTS FOR (node:MergedCustomer) ON (node.mergeId);
+CREATE INDEX decided_id IF NOT EXISTS FOR ()-[decision:DECIDED]-() ON (decision.id);
 CREATE INDEX order_placed_at IF NOT EXISTS FOR (node:Order) ON (node.placedAt);
 CREATE INDEX order_promotion IF NOT EXISTS FOR (node:Order) ON (node.promotion);
 CREATE INDEX order_store_code_placed_at IF NOT EXISTS FOR (node:Order) ON (node.storeCode, node.placedAt);

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../support/app.ts';
+import { readPage } from './read-page.ts';
+
+const page = readPage('identity.md');
+const examples = page.blocks.flatMap(({ language, text }, index) => {
+  const query = page.blocks[index - 1];
+  return language === 'json' && query?.language === 'graphql' ? [{ query: query.text, answer: JSON.parse(text) }] : [];
+});
+
+describe('docs/identity.md', () => {
+  const app = useApp();
+  const phone = { kind: 'phone', value: '13800138000' };
+  const email = { kind: 'email', value: 'lin@example.com' };
+  const record = (source: string, recordId: string, day: string, identifiers: { kind: string; value: string }[]) =>
+    app.ingest({ customer: { source, recordId, observedAt: `2026-06-${day}T00:00:00Z`, identifiers } });
+
+  beforeAll(async () => {
+    await record('pos', '17', '01', [phone, { kind: 'member_number', value: '1001' }]);
+    await record('pos', '18', '02', [phone, { kind: 'member_number', value: '1002' }]);
+    await record('web', 'lin', '04', [email]);
+    await app.ingest({
+      order: {
+        source: 'pos',
+        number: 'A-1',
+        placedAt: '2026-06-03T00:00:00Z',
+        currency: 'CNY',
+        customer: { identifiers: [phone, email] },
+        lines: [],
+        total: '10.00',
+      },
+    });
+  });
+
+  it('explains a customer and a pair', () => {
+    expect(examples.map(({ answer }) => Object.keys(answer.data))).toEqual([['explainIdentity'], ['explainPair']]);
+  });
+
+  it.each(examples)('shows what is answered: $query', async ({ query, answer }) => {
+    const { customer } = await app.data<{ customer: { id: string } }>(
+      '{ customer(identifier: { kind: "email", value: "lin@example.com" }) { id } }',
+    );
+    expect(await app.graphql(query, { id: customer.id })).toEqual(answer);
+  });
+});
