@@ -31,7 +31,8 @@ beforeAll(async () => {
       placedAt: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
     })),
   );
-  await database.read({ name: 'test.indexes', text: 'SHOW INDEXES YIELD state WHERE state <> "ONLINE" RETURN state' });
+  // Plans follow what is known of the indexes, which is else brought up to date in the background, some time later.
+  await database.write({ name: 'test.replan', text: 'CALL db.prepareForReplanning(120)' });
 });
 
 /** The most rows that any step of the statement handled. */
