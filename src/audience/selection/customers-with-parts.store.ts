@@ -10,7 +10,7 @@ import {
   identifiersPart,
   recordsPart,
 } from '../../profile/customer360/evidence-parts.ts';
-import type { CustomerParts, OrderParts } from './customers-with-parts.ts';
+import type { CustomerParts, OrderParts } from './customer-parts.ts';
 import { positionOf, stretchesOf } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import type { Range } from './page-statement.ts';

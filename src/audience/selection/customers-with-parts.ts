@@ -9,6 +9,7 @@ import { type CustomerRow, customerFromNode } from '../../profile/customer360/cu
 import { devicesPart, identifiersPart, recordsPart } from '../../profile/customer360/evidence-parts.ts';
 import type { DeviceRow, IdentifierRow, SourceRecordRow } from '../../profile/customer360/evidence-rows.ts';
 import type { Connection } from './connection.ts';
+import type { CustomerParts } from './customer-parts.ts';
 import {
   type CustomerWithPartsRow,
   type FoundOrderRow,
@@ -18,24 +19,6 @@ import {
 import type { Ordering } from './ordering.ts';
 import { connectOrders } from './orders-of-customers.ts';
 import { planPage } from './read-page.ts';
-
-/** Which parts of a customer to read along with it. */
-export interface CustomerParts {
-  readonly identifiers?: boolean;
-  readonly devices?: boolean;
-  readonly sourceRecords?: boolean;
-  readonly orders?: OrderParts;
-}
-
-/** The first page of the orders, all of them counting, and what of each. */
-export interface OrderParts {
-  readonly first?: number | null;
-  readonly store?: boolean;
-  readonly staff?: boolean;
-  readonly lines?: boolean;
-  /** Of the lines. */
-  readonly products?: boolean;
-}
 
 /** A customer with the parts that were asked for; what orders lead to comes as often as they do. */
 export interface CustomerWithParts {

@@ -9,7 +9,8 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 import type { Rule, Scope } from '../rules/index.ts';
 import type { CompileSelection } from './compile-selection.ts';
 import type { Connection } from './connection.ts';
-import { type CustomerParts, type CustomerWithParts, customersWithParts } from './customers-with-parts.ts';
+import type { CustomerParts } from './customer-parts.ts';
+import { type CustomerWithParts, customersWithParts } from './customers-with-parts.ts';
 import { type OrderBy, orderingOf, type Sortable } from './ordering.ts';
 import { customersSortable, ordersSortable, productsSortable, staffSortable, storesSortable } from './orderings.ts';
 import { pagesOfOrders } from './orders-of-customers.ts';

@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, valueFromASTUntyped } from 'graphql';
-import type { CustomerParts, CustomerWithParts, OrderParts } from '../../audience/selection/customers-with-parts.ts';
+import type { CustomerParts, OrderParts } from '../../audience/selection/customer-parts.ts';
+import type { CustomerWithParts } from '../../audience/selection/customers-with-parts.ts';
 import { MAX_PAGE_SIZE } from '../../audience/selection/page.ts';
 import type { Loaders } from './loaders.ts';
 import { fieldsBelow, named } from './selected-fields.ts';
