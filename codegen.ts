@@ -20,7 +20,17 @@ const common = {
 const listed = ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'];
 const mapped = [
   ...listed.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]),
-  ...['Device', 'Identifier', 'MergedCustomer', 'Node', 'OrderLine', 'PageInfo', 'SegmentPreview', 'SourceRecord'],
+  ...[
+    'Device',
+    'Identifier',
+    'MembershipExplanation',
+    'MergedCustomer',
+    'Node',
+    'OrderLine',
+    'PageInfo',
+    'SegmentPreview',
+    'SourceRecord',
+  ],
   ...[
     'IdentityDecision',
     'IdentityEvent',

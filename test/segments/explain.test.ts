@@ -132,6 +132,7 @@ describe('an explanation', () => {
         { type: 'measures', relation: 'purchases', count: 1, of: 2, total: { amount: '200.00', currency: 'CNY' } },
         order2,
       ],
+      nearest: [],
       clauses: [],
     });
   });

@@ -10,6 +10,7 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 
 // What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
 
+export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
 export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';

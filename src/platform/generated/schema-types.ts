@@ -63,10 +63,12 @@ export type ClauseCount = {
 export type ClauseVerdict = {
   /** The parts of an and, or, not, or of a segment's rule; empty for a single condition. */
   clauses: Array<ClauseVerdict>;
-  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many; then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
+  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many (`considered`: of more than 10,000 only so many, the newest, were looked at); then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
   evidence: Array<Scalars['JSON']['output']>;
   /** Does it hold? */
   matched: Scalars['Boolean']['output'];
+  /** Of a single condition that keeps the customer out: how near it came. Objects are sought among the newest 500, for the first ten such conditions. */
+  nearest: Array<NearMiss>;
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
 };
@@ -433,6 +435,18 @@ export type EventsCondition = {
   count?: InputMaybe<IntFilter>;
   /** Which events; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
+};
+
+/** The first clause that by itself keeps a customer out: a single condition, an `or` of which nothing holds, or what stands below a `not` and holds. */
+export type ExcludingClause = {
+  /** Does it hold? True where the rule asks that it does not. */
+  matched: Scalars['Boolean']['output'];
+  /** What came nearest, least missed first; at most three. */
+  nearest: Array<NearMiss>;
+  /** Where it stands in the tree of clauses: from the whole inwards, each the place (from 0) among the `clauses` of the one before; empty for the whole. */
+  path: Array<Scalars['Int']['output']>;
+  /** The clause as canonical text. */
+  rule: Scalars['String']['output'];
 };
 
 /** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
@@ -873,8 +887,12 @@ export type LinesCondition = {
 
 /** Whether a customer is selected, and why. */
 export type MembershipExplanation = {
+  /** The instant it was judged at. */
+  asOf: Scalars['DateTime']['output'];
   /** The whole rule, with its parts below it. */
   clause: ClauseVerdict;
+  /** The first clause that by itself keeps the customer out, and what came nearest to it; null for a member. */
+  excludedBy?: Maybe<ExcludingClause>;
   /** Is the customer selected? */
   member: Scalars['Boolean']['output'];
 };
@@ -905,6 +923,16 @@ export type MergedCustomer = {
   mergedAt: Scalars['DateTime']['output'];
   /** The identifier that joined them; null when it was not an identifier. */
   via?: Maybe<MergeIdentifier>;
+};
+
+/** One condition that is not as asked for. */
+export type MissedCondition = {
+  /** What was found: the value, as in `evidence`; for measures {count, of, total}; null when nothing is known, or no single value decides. */
+  found?: Maybe<Scalars['JSON']['output']>;
+  /** In words. */
+  message: Scalars['String']['output'];
+  /** The condition as canonical text, with `not` before it where it holds and must not. */
+  rule: Scalars['String']['output'];
 };
 
 /** An amount with its currency. */
@@ -1006,6 +1034,29 @@ export type MutationUndoMergeArgs = {
   by: DecisionInput;
   mergeId: Scalars['ID']['input'];
 };
+
+/** How near a clause came to the verdict that the rule asks of it. */
+export type NearMiss = {
+  /** What it speaks of. */
+  kind: NearMissKind;
+  /** In words, e.g. `order pos 17: placedAt is 412 days ago, asked for: within 180 days`. */
+  message: Scalars['String']['output'];
+  /** What of `where` the object meets, each as canonical text; empty unless kind is OBJECT. */
+  met: Array<Scalars['String']['output']>;
+  /** What is missed; at least one. */
+  missed: Array<MissedCondition>;
+  /** The related object, as `evidence` shows it; null unless kind is OBJECT. */
+  object?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What a near miss speaks of. */
+export type NearMissKind =
+  /** How many related objects there are, and what they sum to. */
+  | 'MEASURE'
+  /** One related object that meets part of a relation's `where`. */
+  | 'OBJECT'
+  /** A value of the customer. */
+  | 'VALUE';
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
 export type Node = {

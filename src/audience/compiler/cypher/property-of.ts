@@ -9,3 +9,9 @@ export function propertyOf(variable: Cypher.Variable, name: string): Cypher.Expr
   const same = sameUnlessKept[name];
   return same === undefined ? property : Cypher.coalesce(property, variable.property(same));
 }
+
+/** The same as text, for statements that are not built. */
+export function propertyText(variable: string, name: string): string {
+  const same = sameUnlessKept[name];
+  return same === undefined ? `${variable}.${name}` : `coalesce(${variable}.${name}, ${variable}.${same})`;
+}

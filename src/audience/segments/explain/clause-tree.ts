@@ -1,13 +1,6 @@
 import { type Compare, printRule, type Relation, type Rule } from '../../rules/index.ts';
-
-/** A clause that is asked of the graph; the others follow from their parts. */
-export type Leaf = Compare | Relation;
-
-/** What was found out about a leaf. */
-export interface LeafVerdict {
-  readonly matched: boolean;
-  readonly evidence: Evidence[];
-}
+import type { NearMiss } from './near-miss.ts';
+import { type Holds, holdsOf, type Leaf, type SegmentRulesByName } from './rule-verdicts.ts';
 
 /** One thing that decided a clause: plain JSON with a `type`. Shapes: see README. */
 export type Evidence = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -18,89 +11,49 @@ export interface ClauseVerdict {
   readonly rule: string;
   readonly matched: boolean;
   readonly evidence: Evidence[];
+  /** Of a single condition that keeps the customer out: how near it came. */
+  readonly nearest: NearMiss[];
   readonly clauses: ClauseVerdict[];
 }
 
-/** The different leaves of a rule, those of the segments that it names included. */
-export function leavesOf(rule: Rule, segments: ReadonlyMap<string, Rule>): Leaf[] {
-  const found = new Map<string, Leaf>();
-  const entered = new Set<string>();
-  const visit = (part: Rule): void => {
-    switch (part.kind) {
-      case 'And':
-      case 'Or':
-        part.rules.forEach(visit);
-        break;
-      case 'Not':
-        visit(part.rule);
-        break;
-      case 'InSegment':
-        if (entered.has(part.segment)) break;
-        entered.add(part.segment);
-        visit(ruleOfSegment(part.segment, segments));
-        break;
-      default:
-        found.set(keyOf(part), part);
-    }
-  };
-  visit(rule);
-  return [...found.values()];
+/** What was found out about the leaves of a rule. */
+export interface Findings {
+  readonly segments: SegmentRulesByName;
+  readonly holds: Holds;
+  readonly evidence: (leaf: Leaf) => Evidence[];
+  /** How near a leaf came to a verdict that it does not have. */
+  readonly nearest: (leaf: Leaf, wanted: boolean) => NearMiss[];
 }
 
-/** A leaf's key: equal leaves are asked once. */
-export function keyOf(leaf: Leaf): string {
-  return JSON.stringify(leaf);
-}
-
-/** The verdicts of all clauses, from those of the leaves: clauses are either true or false, so nothing is lost. */
-export function judge(
-  rule: Rule,
-  segments: ReadonlyMap<string, Rule>,
-  verdicts: ReadonlyMap<string, LeafVerdict>,
-): ClauseVerdict {
-  const parts = (rules: readonly Rule[]) => rules.map((part) => judge(part, segments, verdicts));
-  const whole = (matched: boolean, clauses: ClauseVerdict[]) => ({
+/**
+ * The verdicts of all clauses, from those of the leaves: clauses are either true or false, so nothing is lost.
+ * `wanted` is what the rule around asks of this one; null where it no longer matters.
+ */
+export function judge(rule: Rule, findings: Findings, wanted: boolean | null = true): ClauseVerdict {
+  const { segments, holds } = findings;
+  const matched = holdsOf(rule, holds, segments);
+  const asked = matched === wanted ? null : wanted;
+  const verdict = (parts: readonly Rule[], of = asked): ClauseVerdict => ({
     rule: printRule(rule),
     matched,
     evidence: [],
-    clauses,
+    nearest: [],
+    clauses: parts.map((part) => judge(part, findings, of)),
   });
   switch (rule.kind) {
-    case 'And': {
-      const clauses = parts(rule.rules);
-      return whole(
-        clauses.every((clause) => clause.matched),
-        clauses,
-      );
-    }
-    case 'Or': {
-      const clauses = parts(rule.rules);
-      return whole(
-        clauses.some((clause) => clause.matched),
-        clauses,
-      );
-    }
-    case 'Not': {
-      const clauses = parts([rule.rule]);
-      return whole(!clauses.every((clause) => clause.matched), clauses);
-    }
-    case 'InSegment': {
-      const clauses = parts([ruleOfSegment(rule.segment, segments)]);
-      return whole(
-        clauses.every((clause) => clause.matched),
-        clauses,
-      );
-    }
-    default: {
-      const verdict = verdicts.get(keyOf(rule));
-      if (!verdict) throw new Error(`No verdict for ${printRule(rule)}.`);
-      return { rule: printRule(rule), ...verdict, clauses: [] };
-    }
+    case 'And':
+    case 'Or':
+      return verdict(rule.rules);
+    case 'Not':
+      return verdict([rule.rule], asked === null ? null : !asked);
+    case 'InSegment':
+      return verdict([segments.get(rule.segment) as Rule]);
+    default:
+      return leafVerdict(rule, matched, findings, asked);
   }
 }
 
-function ruleOfSegment(name: string, segments: ReadonlyMap<string, Rule>): Rule {
-  const rule = segments.get(name);
-  if (!rule) throw new Error(`Segment "${name}" was not resolved.`);
-  return rule;
+function leafVerdict(leaf: Compare | Relation, matched: boolean, findings: Findings, asked: boolean | null) {
+  const nearest = asked === null ? [] : findings.nearest(leaf, asked);
+  return { rule: printRule(leaf), matched, evidence: findings.evidence(leaf), nearest, clauses: [] };
 }

@@ -5,6 +5,8 @@ import { type FoundRelation, type RelationWalk, walks } from './relation-evidenc
 /** Clauses in one statement: more would take the planner longer than a further round trip. */
 const CLAUSES_PER_STATEMENT = 20;
 const SHOWN = 10;
+/** Of so many related objects, the newest, `where` is asked: an answer about one customer has a bound. */
+const CONSIDERED = 10_000;
 
 /** A compiled clause: does it select the customer? */
 export interface VerdictQuestion {
@@ -62,7 +64,7 @@ ${parts.map((part) => part.text).join('\n')}
 RETURN [${parts.map((_, index) => `answer${index}`).join(', ')}] AS answers`;
     const [row] = await transaction.run<{ answers: FoundRelation[] }>(
       { name: 'explain.relations', text },
-      merge(parts, { customerId, shown: SHOWN }),
+      merge(parts, { customerId, shown: SHOWN, considered: CONSIDERED }),
     );
     for (const [index, { key }] of chunk.entries()) {
       const answer = row?.answers[index];
@@ -78,20 +80,23 @@ function relationPart(walk: RelationWalk, where: Statement | null, index: number
   return {
     text: `CALL (customer) {
   OPTIONAL MATCH ${walk.pattern}${only}
-  WITH collect(DISTINCT related) AS relatedNodes
-  WITH relatedNodes, [related IN relatedNodes | related.${walk.key}] AS keys
+  WITH DISTINCT related ORDER BY ${walk.newest('related')}
+  WITH collect(related) AS allRelated
+  WITH size(allRelated) AS related, ${where ? 'allRelated[..$considered]' : 'allRelated'} AS relatedNodes
+  WITH related, relatedNodes, [related IN relatedNodes | related.${walk.key}] AS keys
   CALL (keys, relatedNodes) {
 ${indent(indent(part.text))}
-    WITH node ORDER BY ${walk.orderBy}
+    WITH node ORDER BY ${walk.newest('node')}
     RETURN count(node) AS matched, ${walk.sum} AS totalMinor, collect(node.${walk.key})[..$shown] AS found
   }
-  RETURN {related: size(keys), matched: matched, totalMinor: totalMinor, keys: found} AS answer${index}
+  RETURN {related: related, considered: size(keys), matched: matched, totalMinor: totalMinor, keys: found} AS answer${index}
 }`,
     parameters: part.parameters,
   };
 }
 
-function chunksOf<T>(questions: readonly T[]): (readonly T[])[] {
+/** As many questions as one statement takes, at a time; one empty portion for none. */
+export function chunksOf<T>(questions: readonly T[]): (readonly T[])[] {
   const chunks = [];
   for (let at = 0; at === 0 || at < questions.length; at += CLAUSES_PER_STATEMENT) {
     chunks.push(questions.slice(at, at + CLAUSES_PER_STATEMENT));

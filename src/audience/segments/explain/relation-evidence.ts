@@ -8,12 +8,13 @@ export interface RelationWalk {
   readonly scope: ShownScope;
   /** Pattern from `customer` to `related`. */
   readonly pattern: string;
+  readonly label: string;
   /** Unique property of the object. */
   readonly key: string;
   /** A further condition on `related`. */
   readonly only?: string;
-  /** Shown first: the newest. */
-  readonly orderBy: string;
+  /** The order in which those in a variable are shown: the newest first. */
+  readonly newest: (variable: string) => string;
   /** What the matched objects sum to, beside their number. */
   readonly sum: string;
 }
@@ -21,68 +22,83 @@ export interface RelationWalk {
 /** What can stand at the end of a customer's relation. */
 export type ShownScope = Extract<Scope, 'order' | 'event' | 'identifier' | 'device'>;
 
+/** A relation of a customer. */
+export type WalkedRelation = Exclude<RelationName, 'lines'>;
+
 const orders: RelationWalk = {
   scope: 'order',
+  label: 'Order',
   pattern: '(customer)-[:PLACED]->(related:Order)',
   key: 'key',
-  orderBy: 'node.placedAt DESC, node.key',
+  newest: (of) => `${of}.placedAt DESC, ${of}.key`,
   sum: 'sum(node.netMinor)',
 };
 
 /** The relations that a customer's rule can name. */
-export const walks: Readonly<Record<Exclude<RelationName, 'lines'>, RelationWalk>> = {
+export const walks: Readonly<Record<WalkedRelation, RelationWalk>> = {
   orders,
   purchases: { ...orders, only: 'related.isPurchase' },
   events: {
     scope: 'event',
+    label: 'Event',
     pattern: '(customer)-[:PERFORMED]->(related:Event)',
     key: 'key',
-    orderBy: 'node.occurredAt DESC, node.key',
-    sum: '0',
+    newest: (of) => `${of}.occurredAt DESC, ${of}.key`,
+    sum: 'sum(0)',
   },
   identifiers: {
     scope: 'identifier',
+    label: 'Identifier',
     pattern: '(customer)<-[:IDENTIFIES]-(related:Identifier)',
     key: 'key',
-    orderBy: 'node.key',
-    sum: '0',
+    newest: (of) => `${of}.key`,
+    sum: 'sum(0)',
   },
   devices: {
     scope: 'device',
+    label: 'Device',
     pattern: '(customer)-[:USES]->(related:Device)',
     key: 'deviceId',
-    orderBy: 'node.deviceId',
-    sum: '0',
+    newest: (of) => `${of}.deviceId`,
+    sum: 'sum(0)',
   },
 };
 
+/** How the objects of a scope stand in the graph. */
+export function nodeOf(scope: ShownScope): Pick<RelationWalk, 'label' | 'key'> {
+  const { label, key } = Object.values(walks).find((walk) => walk.scope === scope) as RelationWalk;
+  return { label, key };
+}
+
 /** What the graph found of one relation clause. */
 export interface FoundRelation {
-  /** How many there are in all, how many of them `where` selects, and what these sum to in minor units. */
+  /** How many there are in all; how many of these, the newest, were looked at; of those, how many `where` selects and their sum. */
   readonly related: number;
+  readonly considered: number;
   readonly matched: number;
   readonly totalMinor: number;
   /** Keys of the newest of the matched ones. */
   readonly keys: readonly string[];
 }
 
-/** The measures first, then the objects, as plain JSON. `shown` has the properties of each object by its key. */
+/** The measures first, then the objects, as plain JSON. `shown` has the properties of each object, by scope and key. */
 export function evidenceOf(
-  relation: keyof typeof walks,
-  { matched, related, totalMinor, keys }: FoundRelation,
-  shown: ReadonlyMap<string, Row>,
+  relation: WalkedRelation,
+  { matched, related, considered, totalMinor, keys }: FoundRelation,
+  shown: ReadonlyMap<ShownScope, ReadonlyMap<string, Row>>,
   currency: string,
 ): Evidence[] {
   const { scope } = walks[relation];
   const total = scope === 'order' ? { total: { amount: fromMinor(totalMinor, currency), currency } } : {};
-  const objects = keys.map((key) => shown.get(key)).filter((object) => object !== undefined);
+  const objects = keys.map((key) => shown.get(scope)?.get(key)).filter((object) => object !== undefined);
   return [
-    { type: 'measures', relation, count: matched, of: related, ...total },
+    { type: 'measures', relation, count: matched, of: related, ...total, ...(considered < related && { considered }) },
     ...objects.map((object) => showObject(scope, object)),
   ];
 }
 
-function showObject(scope: ShownScope, object: Row): Evidence {
+/** One object as evidence. */
+export function showObject(scope: ShownScope, object: Row): Evidence {
   const { totalMinor, currency, ...rest } = Object.fromEntries(
     Object.entries(object).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   );

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -67,10 +67,12 @@ export type ClauseCount = {
 export type ClauseVerdict = {
   /** The parts of an and, or, not, or of a segment's rule; empty for a single condition. */
   clauses: Array<ClauseVerdict>;
-  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many; then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
+  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many (`considered`: of more than 10,000 only so many, the newest, were looked at); then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
   evidence: Array<Scalars['JSON']['output']>;
   /** Does it hold? */
   matched: Scalars['Boolean']['output'];
+  /** Of a single condition that keeps the customer out: how near it came. Objects are sought among the newest 500, for the first ten such conditions. */
+  nearest: Array<NearMiss>;
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
 };
@@ -437,6 +439,18 @@ export type EventsCondition = {
   count?: InputMaybe<IntFilter>;
   /** Which events; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
+};
+
+/** The first clause that by itself keeps a customer out: a single condition, an `or` of which nothing holds, or what stands below a `not` and holds. */
+export type ExcludingClause = {
+  /** Does it hold? True where the rule asks that it does not. */
+  matched: Scalars['Boolean']['output'];
+  /** What came nearest, least missed first; at most three. */
+  nearest: Array<NearMiss>;
+  /** Where it stands in the tree of clauses: from the whole inwards, each the place (from 0) among the `clauses` of the one before; empty for the whole. */
+  path: Array<Scalars['Int']['output']>;
+  /** The clause as canonical text. */
+  rule: Scalars['String']['output'];
 };
 
 /** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
@@ -877,8 +891,12 @@ export type LinesCondition = {
 
 /** Whether a customer is selected, and why. */
 export type MembershipExplanation = {
+  /** The instant it was judged at. */
+  asOf: Scalars['DateTime']['output'];
   /** The whole rule, with its parts below it. */
   clause: ClauseVerdict;
+  /** The first clause that by itself keeps the customer out, and what came nearest to it; null for a member. */
+  excludedBy?: Maybe<ExcludingClause>;
   /** Is the customer selected? */
   member: Scalars['Boolean']['output'];
 };
@@ -909,6 +927,16 @@ export type MergedCustomer = {
   mergedAt: Scalars['DateTime']['output'];
   /** The identifier that joined them; null when it was not an identifier. */
   via?: Maybe<MergeIdentifier>;
+};
+
+/** One condition that is not as asked for. */
+export type MissedCondition = {
+  /** What was found: the value, as in `evidence`; for measures {count, of, total}; null when nothing is known, or no single value decides. */
+  found?: Maybe<Scalars['JSON']['output']>;
+  /** In words. */
+  message: Scalars['String']['output'];
+  /** The condition as canonical text, with `not` before it where it holds and must not. */
+  rule: Scalars['String']['output'];
 };
 
 /** An amount with its currency. */
@@ -1010,6 +1038,29 @@ export type MutationUndoMergeArgs = {
   by: DecisionInput;
   mergeId: Scalars['ID']['input'];
 };
+
+/** How near a clause came to the verdict that the rule asks of it. */
+export type NearMiss = {
+  /** What it speaks of. */
+  kind: NearMissKind;
+  /** In words, e.g. `order pos 17: placedAt is 412 days ago, asked for: within 180 days`. */
+  message: Scalars['String']['output'];
+  /** What of `where` the object meets, each as canonical text; empty unless kind is OBJECT. */
+  met: Array<Scalars['String']['output']>;
+  /** What is missed; at least one. */
+  missed: Array<MissedCondition>;
+  /** The related object, as `evidence` shows it; null unless kind is OBJECT. */
+  object?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What a near miss speaks of. */
+export type NearMissKind =
+  /** How many related objects there are, and what they sum to. */
+  | 'MEASURE'
+  /** One related object that meets part of a relation's `where`. */
+  | 'OBJECT'
+  /** A value of the customer. */
+  | 'VALUE';
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
 export type Node = {
@@ -2171,6 +2222,7 @@ export type ResolversTypes = {
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  ExcludingClause: ResolverTypeWrapper<ExcludingClause>;
   ExplainedFact: ResolverTypeWrapper<ExplainedFact>;
   ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
   FactRef: ResolverTypeWrapper<FactRef>;
@@ -2206,12 +2258,15 @@ export type ResolversTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
-  MembershipExplanation: ResolverTypeWrapper<MembershipExplanation>;
+  MembershipExplanation: ResolverTypeWrapper<MembershipExplanationParent>;
   MergeIdentifier: ResolverTypeWrapper<MergeIdentifier>;
   MergedCustomer: ResolverTypeWrapper<MergedCustomerParent>;
+  MissedCondition: ResolverTypeWrapper<MissedCondition>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearMiss: ResolverTypeWrapper<NearMiss>;
+  NearMissKind: NearMissKind;
   Node: ResolverTypeWrapper<NodeParent>;
   Normaliser: Normaliser;
   Order: ResolverTypeWrapper<OrderParent>;
@@ -2304,6 +2359,7 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  ExcludingClause: ExcludingClause;
   ExplainedFact: ExplainedFact;
   ExplainedIdentifier: ExplainedIdentifier;
   FactRef: FactRef;
@@ -2331,12 +2387,14 @@ export type ResolversParentTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
-  MembershipExplanation: MembershipExplanation;
+  MembershipExplanation: MembershipExplanationParent;
   MergeIdentifier: MergeIdentifier;
   MergedCustomer: MergedCustomerParent;
+  MissedCondition: MissedCondition;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  NearMiss: NearMiss;
   Node: NodeParent;
   Order: OrderParent;
   OrderConnection: OrderConnectionParent;
@@ -2408,6 +2466,7 @@ export type ClauseVerdictResolvers<ContextType = GraphQLContext, ParentType exte
   clauses?: Resolver<Array<ResolversTypes['ClauseVerdict']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nearest?: Resolver<Array<ResolversTypes['NearMiss']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2486,6 +2545,13 @@ export type DeviceResolvers<ContextType = GraphQLContext, ParentType extends Res
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
+
+export type ExcludingClauseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExcludingClause'] = ResolversParentTypes['ExcludingClause']> = {
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nearest?: Resolver<Array<ResolversTypes['NearMiss']>, ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type ExplainedFactResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExplainedFact'] = ResolversParentTypes['ExplainedFact']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2620,7 +2686,9 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type MembershipExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipExplanation'] = ResolversParentTypes['MembershipExplanation']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   clause?: Resolver<ResolversTypes['ClauseVerdict'], ParentType, ContextType>;
+  excludedBy?: Resolver<Maybe<ResolversTypes['ExcludingClause']>, ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2640,6 +2708,12 @@ export type MergedCustomerResolvers<ContextType = GraphQLContext, ParentType ext
   via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
 };
 
+export type MissedConditionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MissedCondition'] = ResolversParentTypes['MissedCondition']> = {
+  found?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2655,6 +2729,14 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
   undoMerge?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'by' | 'mergeId'>>;
+};
+
+export type NearMissResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
+  kind?: Resolver<ResolversTypes['NearMissKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  met?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  missed?: Resolver<Array<ResolversTypes['MissedCondition']>, ParentType, ContextType>;
+  object?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2929,6 +3011,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Decimal?: GraphQLScalarType;
   Device?: DeviceResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  ExcludingClause?: ExcludingClauseResolvers<ContextType>;
   ExplainedFact?: ExplainedFactResolvers<ContextType>;
   ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
@@ -2947,8 +3030,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MembershipExplanation?: MembershipExplanationResolvers<ContextType>;
   MergeIdentifier?: MergeIdentifierResolvers<ContextType>;
   MergedCustomer?: MergedCustomerResolvers<ContextType>;
+  MissedCondition?: MissedConditionResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NearMiss?: NearMissResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
