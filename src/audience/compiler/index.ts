@@ -1,5 +1,5 @@
 export { type CompileContext, type CompiledRule, compileRule } from './compile.ts';
-export { type PrintedValue, printValue } from './cypher/print-value.ts';
+export { printValue } from './cypher/print-value.ts';
 export { printPlan } from './print-plan.ts';
 export { createStatisticsService, type StatisticsService } from './statistics/statistics.service.ts';
 export { defaultStatistics, type Statistics } from './statistics/statistics.ts';
