@@ -12,8 +12,8 @@ import { createStaffService, type StaffService } from './catalogue/staff/staff.s
 import { createStaffStore } from './catalogue/staff/staff.store.ts';
 import { createStoresService, type StoresService } from './catalogue/stores/stores.service.ts';
 import { createStoresStore } from './catalogue/stores/stores.store.ts';
-import { readIdentityRules } from './intake/identity/identity-rules.ts';
 import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
+import { readIdentityRules } from './intake/identity/rules-file/read-rules-file.ts';
 import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
 import { createIngestService, type IngestService } from './intake/ingest.service.ts';
 import type { Clock } from './platform/clock.ts';

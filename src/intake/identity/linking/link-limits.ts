@@ -1,6 +1,5 @@
 import { splitKey } from '../../../platform/ids.ts';
 import { subtractDuration } from '../../../platform/time.ts';
-import type { IdentityRules } from '../identity-rules.ts';
 
 /** What limits joining by the identifiers of one kind. */
 export interface LinkLimits {
@@ -56,7 +55,9 @@ const unlimited = readLimits({});
 export type ReadLinkKey = (key: string) => LinkKey;
 
 /** Looks up what limits joining by an identifier; each is taken apart once. */
-export function createReadLinkKey(rules: Pick<IdentityRules, 'kinds'>): ReadLinkKey {
+export function createReadLinkKey(rules: {
+  readonly kinds: ReadonlyMap<string, { readonly limits: LinkLimits }>;
+}): ReadLinkKey {
   const known = new Map<string, LinkKey>();
   return (key) => {
     const found = known.get(key);
