@@ -3,7 +3,13 @@ import { DomainError } from '../platform/errors.ts';
 import { compositeKey, newId } from '../platform/ids.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
 import { readMerge } from './identity/customers.store.ts';
-import { createDecisions, type Decision, revokeDecision, type Verdict } from './identity/decisions.store.ts';
+import {
+  createDecisions,
+  type Decision,
+  revokeDecision,
+  type Stamp,
+  type Verdict,
+} from './identity/decisions.store.ts';
 import { nodeOf } from './identity/evidence.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
@@ -50,8 +56,8 @@ export interface IdentityDecisionsService {
   split(customer: string, records: readonly RecordName[], stamp: DecisionStamp): Promise<Decided>;
   /** A merge was wrong: the records that either side had are kept apart, and the old id lives again. */
   undoMerge(mergeId: string, stamp: DecisionStamp): Promise<Decided>;
-  /** Takes a decision back. */
-  revoke(decisionId: string): Promise<Decided>;
+  /** Takes a decision back; it stays in the history of its customers. */
+  revoke(decisionId: string, stamp?: DecisionStamp | null): Promise<Decided>;
 }
 
 export interface IdentityDecisionsDependencies {
@@ -95,7 +101,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
   async function redecide(
     transaction: Transaction,
     owners: ReadonlyMap<string, string>,
-    more: { heirs?: ReadonlyMap<string, string>; revived?: readonly string[] } = {},
+    more: { heirs?: ReadonlyMap<string, string>; revived?: readonly string[]; stamp?: Stamp } = {},
   ): Promise<string[]> {
     const now = clock.now();
     const dissolved = new Set(owners.values());
@@ -143,7 +149,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
           `These are too many records to decide on at once (${MOST_PAIRS} pairs).`,
         );
       await createDecisions(transaction, decisions, { ...stamp, now: clock.now() });
-      return { decisionId: id, customers: await redecide(transaction, owners, more) };
+      return { decisionId: id, customers: await redecide(transaction, owners, { ...more, stamp }) };
     });
   }
 
@@ -218,9 +224,11 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         };
       }),
 
-    revoke: (decisionId) =>
+    revoke: (decisionId, stamp) =>
       database.writeTransaction('identity.revoke', async (transaction) => {
-        const keys = await revokeDecision(transaction, decisionId);
+        if (stamp) checkStamp(stamp);
+        const said = { actor: stamp?.actor ?? null, reason: stamp?.reason ?? null };
+        const keys = await revokeDecision(transaction, decisionId, { ...said, now: clock.now() });
         if (keys.length === 0) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
         const owners = await claimRecords(transaction, keys);
         return { decisionId: null, customers: await redecide(transaction, owners) };

@@ -1,4 +1,5 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { Stamp } from './decisions.store.ts';
 import type { Merge } from './evidence.ts';
 import { type CustomerRow, type MetCustomers, noteMet } from './met-customers.ts';
 
@@ -33,18 +34,22 @@ const revive: Query = {
   name: 'identity.reviveCustomers',
   text: `
 UNWIND $ids AS id
-MATCH (customer:MergedCustomer {id: id})-[into:MERGED_INTO]->()
+MATCH (customer:MergedCustomer {id: id})-[into:MERGED_INTO]->(survivor)
+CREATE (customer)<-[:FROM]-(:UndoneMerge {id: customer.mergeId, at: customer.mergedAt, cause: customer.cause, via: customer.via,
+  because: customer.because, endedAt: $now, endedBy: $actor, endedBecause: $reason})-[:INTO]->(survivor)
 DELETE into
 REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because,
   customer.loserRecords, customer.survivorRecords
-SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}
-RETURN customer.id AS id`,
+SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}`,
 };
 
-/** Makes merged customers live again under their old ids. */
-export async function reviveCustomers(transaction: Transaction, ids: readonly string[], now: Date): Promise<string[]> {
-  if (ids.length === 0) return [];
-  return (await transaction.run<{ id: string }>(revive, { ids, now })).map((row) => row.id);
+/** Makes merged customers live again under their old ids; that they were merged is kept as history. */
+export async function reviveCustomers(
+  transaction: Transaction,
+  ids: readonly string[],
+  stamp: Stamp & { readonly now: Date },
+) {
+  if (ids.length > 0) await transaction.run(revive, { ids, ...stamp });
 }
 
 const moved = (relationship: string) => `

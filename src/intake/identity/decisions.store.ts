@@ -11,38 +11,55 @@ export interface Decision {
   readonly verdict: Verdict;
 }
 
+/** Who did something, and why; null where nobody said. */
+export interface Stamp {
+  readonly actor: string | null;
+  readonly reason: string | null;
+}
+
+// What no longer stands is kept beside what stands: under another type, so that joining never reads it.
+const end = `
+  CREATE (first)-[past:DECIDED_ONCE]->(second)
+  SET past = properties(decision), past += {endedAt: $now, endedBy: $actor, endedBecause: $reason}
+  DELETE decision`;
+
 const create: Query = {
   name: 'identity.createDecisions',
   text: `
 UNWIND $rows AS row
 MATCH (one:SourceRecord {key: row.one})
 MATCH (other:SourceRecord {key: row.other})
-OPTIONAL MATCH (one)-[before:DECIDED]-(other)
-DELETE before
+CALL (one, other) {
+  MATCH (one)-[decision:DECIDED]-(other)
+  WITH decision, startNode(decision) AS first, endNode(decision) AS second${end}
+}
 CREATE (one)-[:DECIDED {id: row.id, verdict: row.verdict, reason: $reason, actor: $actor, at: $now}]->(other)`,
 };
 
-/** Notes decisions; of one pair only the newest stands. */
+/** Notes decisions; of one pair only the newest stands, older ones are history. */
 export async function createDecisions(
   transaction: Transaction,
   rows: readonly Decision[],
-  stamp: { readonly reason: string; readonly actor: string; readonly now: Date },
+  stamp: Stamp & { readonly now: Date },
 ) {
-  await transaction.runRows(create, rows, stamp);
+  await transaction.runRows(create, rows, { ...stamp });
 }
 
 const revoke: Query = {
   name: 'identity.revokeDecision',
   text: `
-MATCH (one:SourceRecord)-[decision:DECIDED {id: $id}]->(other:SourceRecord)
-WITH decision, [one.key, other.key] AS keys
-DELETE decision
+MATCH (first:SourceRecord)-[decision:DECIDED {id: $id}]->(second:SourceRecord)
+WITH decision, first, second, [first.key, second.key] AS keys${end}
 RETURN keys`,
 };
 
 /** Takes decisions of that id back; the keys of the records they were about. */
-export async function revokeDecision(transaction: Transaction, id: string): Promise<string[]> {
-  const rows = await transaction.run<{ keys: string[] }>(revoke, { id });
+export async function revokeDecision(
+  transaction: Transaction,
+  id: string,
+  stamp: Stamp & { readonly now: Date },
+): Promise<string[]> {
+  const rows = await transaction.run<{ keys: string[] }>(revoke, { id, ...stamp });
   return [...new Set(rows.flatMap(({ keys }) => keys))].sort();
 }
 

@@ -13,6 +13,7 @@ import {
   type Split,
 } from './customers.store.ts';
 import { decideGroups, type GroupsInput } from './decide-groups.ts';
+import type { Stamp } from './decisions.store.ts';
 import { writePlacements } from './evidence.store.ts';
 import { type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
@@ -38,6 +39,8 @@ export interface StitchInput extends GroupsInput {
   readonly revived?: readonly string[];
   /** Why customers merge or come apart where nothing else tells; by default because of what the facts say. */
   readonly onDecision?: boolean;
+  /** Who decided, and why. */
+  readonly stamp?: Stamp;
   readonly now: Date;
 }
 
@@ -156,7 +159,7 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
 
   const pointers = await changePointers(transaction, claimed, dissolved, changes);
   await createCustomers(transaction, changes.created, now);
-  await reviveCustomers(transaction, changes.revived, now);
+  await reviveCustomers(transaction, changes.revived, { actor: null, reason: null, ...input.stamp, now });
   await writePointers(transaction, pointers.removed, []);
   const fresh = changes.placements.filter((placement) => !placement.evidence.stored);
   await writePlacements(

@@ -113,7 +113,7 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
-  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
   identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
@@ -661,6 +661,8 @@ export type IdentityEvent = {
   because?: Maybe<FactRef>;
   /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
   cause?: Maybe<Scalars['String']['output']>;
+  /** Of a merge that was undone, or a decision that was taken back or replaced by a newer one: when, and by whom. Null for what still stands. */
+  ended?: Maybe<IdentityEventEnd>;
   /** Id of the merge, split or decision; null for CREATED. */
   id?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
@@ -677,6 +679,16 @@ export type IdentityEvent = {
   via?: Maybe<MergeIdentifier>;
 };
 
+/** How something that was decided or merged came to its end. */
+export type IdentityEventEnd = {
+  /** Who took it back; null where nobody did (anonymous activity that turned out to be of a shared device), or it was not said. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why, in the words of who took it back; null where nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
 /** What happened to who a customer is. */
 export type IdentityEventKind =
   /** It was first known here. */
@@ -687,6 +699,8 @@ export type IdentityEventKind =
   | 'KEPT_TOGETHER'
   /** Another customer became part of it. */
   | 'MERGED'
+  /** It was part of another customer, until that merge was undone. */
+  | 'MERGED_AWAY'
   /** It came off another customer. */
   | 'SPLIT_FROM'
   /** A part of it became another customer. */
@@ -963,7 +977,7 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
-  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
+  /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
@@ -1011,6 +1025,7 @@ export type MutationMergeCustomersArgs = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationRevokeDecisionArgs = {
+  by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
 };
 

@@ -1,5 +1,11 @@
 import { alignLists, distinct, groupBy } from '../../catalogue/align.ts';
-import { readChoice, readInstant, readOptionalText, readTexts } from '../../catalogue/read-properties.ts';
+import {
+  readChoice,
+  readInstant,
+  readOptionalInstant,
+  readOptionalText,
+  readTexts,
+} from '../../catalogue/read-properties.ts';
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import type { FactRef } from './identity-evidence.ts';
 import { factRef, factRefOf, identifierOf } from './name-facts.ts';
@@ -15,6 +21,12 @@ CALL (customer) {
   RETURN {kind: 'MERGED', at: merged.mergedAt, id: merged.mergeId, cause: merged.cause, via: merged.via,
     because: merged.because, others: [merged.id], into: into.id} AS event
   UNION ALL
+  MATCH (customer)<-[:MERGED_INTO*0..]-(into)<-[:INTO]-(undone:UndoneMerge)-[:FROM]->(freed)
+  RETURN undone {.*, kind: 'MERGED', others: [freed.id], into: into.id} AS event
+  UNION ALL
+  MATCH (customer)<-[:MERGED_INTO*0..]-(self)<-[:FROM]-(undone:UndoneMerge)-[:INTO]->(into)
+  RETURN undone {.*, kind: 'MERGED_AWAY', others: [into.id], into: self.id} AS event
+  UNION ALL
   MATCH (customer)<-[:MERGED_INTO*0..]-(self)<-[:FROM]-(split:IdentitySplit)
   RETURN {kind: 'SPLIT_OFF', at: split.at, id: split.id, cause: split.cause, into: self.id,
     others: COLLECT { MATCH (split)-[:INTO]->(made) RETURN made.id ORDER BY made.id }} AS event
@@ -23,11 +35,12 @@ CALL (customer) {
   RETURN {kind: 'SPLIT_FROM', at: split.at, id: split.id, cause: split.cause, into: self.id,
     others: COLLECT { MATCH (split)-[:FROM]->(before) RETURN before.id ORDER BY before.id }} AS event
   UNION ALL
-  MATCH (customer)-[:HAS_RECORD]->(own:SourceRecord)-[decision:DECIDED]-(other:SourceRecord)
+  MATCH (customer)-[:HAS_RECORD]->(own:SourceRecord)-[decision:DECIDED|DECIDED_ONCE]-(other:SourceRecord)
   WITH decision.id AS id, decision.verdict AS verdict, decision.reason AS reason, decision.actor AS actor,
-    decision.at AS at, customer, collect(DISTINCT own.key) AS own, collect(DISTINCT other) AS others
+    decision.at AS at, decision {.endedAt, .endedBy, .endedBecause} AS end, customer, collect(DISTINCT own.key) AS own,
+    collect(DISTINCT other) AS others
   RETURN {kind: CASE verdict WHEN 'APART' THEN 'KEPT_APART' ELSE 'KEPT_TOGETHER' END, at: at, id: id, reason: reason,
-    actor: actor, records: own, otherRecords: [other IN others WHERE NOT other.key IN own | other.key],
+    actor: actor, endedAt: end.endedAt, endedBy: end.endedBy, endedBecause: end.endedBecause, records: own, otherRecords: [other IN others WHERE NOT other.key IN own | other.key],
     others: COLLECT {
       UNWIND others AS other
       MATCH (holder:Customer)-[:HAS_RECORD]->(other) WHERE holder <> customer
@@ -37,7 +50,15 @@ CALL (customer) {
 RETURN id, event`,
 };
 
-export const historyKinds = ['CREATED', 'MERGED', 'SPLIT_OFF', 'SPLIT_FROM', 'KEPT_APART', 'KEPT_TOGETHER'] as const;
+export const historyKinds = [
+  'CREATED',
+  'MERGED',
+  'MERGED_AWAY',
+  'SPLIT_OFF',
+  'SPLIT_FROM',
+  'KEPT_APART',
+  'KEPT_TOGETHER',
+] as const;
 
 /** Something that happened to who a customer is. */
 export interface IdentityEvent {
@@ -56,6 +77,8 @@ export interface IdentityEvent {
   readonly otherRecords: readonly FactRef[];
   readonly reason: string | null;
   readonly actor: string | null;
+  /** How a merge was undone or a decision taken back; null for what stands. */
+  readonly ended: { readonly at: Date; readonly actor: string | null; readonly reason: string | null } | null;
 }
 
 /** What happened to who some customers are, newest first, in one statement; one list for every id, in that order. */
@@ -87,15 +110,26 @@ function eventOf(customer: string, row: Row): IdentityEvent {
     otherRecords: records('otherRecords'),
     reason: readOptionalText(row, 'reason'),
     actor: readOptionalText(row, 'actor'),
+    ended: endOf(row),
   };
 }
 
-/** A split whose both sides are this customer again is told once, as what was split off. */
+function endOf(row: Row): IdentityEvent['ended'] {
+  const at = readOptionalInstant(row, 'endedAt');
+  const [actor, reason] = [readOptionalText(row, 'endedBy'), readOptionalText(row, 'endedBecause')];
+  return at && { at, actor, reason };
+}
+
+/** A split or an undone merge whose both sides are this customer (again) is told once: as SPLIT_OFF, as MERGED. */
 function inOrder(events: readonly IdentityEvent[]): IdentityEvent[] {
-  const splitOff = new Set(events.filter(({ kind }) => kind === 'SPLIT_OFF').map(({ id }) => id));
+  const idsOf = (told: IdentityEvent['kind']) =>
+    new Set(events.filter(({ kind }) => kind === told).map(({ id }) => id));
+  const [splitOff, merged] = [idsOf('SPLIT_OFF'), idsOf('MERGED')];
   const age = ({ kind }: IdentityEvent) => (kind === 'CREATED' ? 1 : 0);
   return events
-    .filter(({ kind, id }) => kind !== 'SPLIT_FROM' || !splitOff.has(id))
+    .filter(
+      ({ kind, id }) => (kind !== 'SPLIT_FROM' || !splitOff.has(id)) && (kind !== 'MERGED_AWAY' || !merged.has(id)),
+    )
     .sort(
       (one, other) =>
         other.at.getTime() - one.at.getTime() || age(one) - age(other) || ((one.id ?? '') > (other.id ?? '') ? -1 : 1),

@@ -117,7 +117,7 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
-  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
   identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
@@ -665,6 +665,8 @@ export type IdentityEvent = {
   because?: Maybe<FactRef>;
   /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
   cause?: Maybe<Scalars['String']['output']>;
+  /** Of a merge that was undone, or a decision that was taken back or replaced by a newer one: when, and by whom. Null for what still stands. */
+  ended?: Maybe<IdentityEventEnd>;
   /** Id of the merge, split or decision; null for CREATED. */
   id?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
@@ -681,6 +683,16 @@ export type IdentityEvent = {
   via?: Maybe<MergeIdentifier>;
 };
 
+/** How something that was decided or merged came to its end. */
+export type IdentityEventEnd = {
+  /** Who took it back; null where nobody did (anonymous activity that turned out to be of a shared device), or it was not said. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why, in the words of who took it back; null where nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
 /** What happened to who a customer is. */
 export type IdentityEventKind =
   /** It was first known here. */
@@ -691,6 +703,8 @@ export type IdentityEventKind =
   | 'KEPT_TOGETHER'
   /** Another customer became part of it. */
   | 'MERGED'
+  /** It was part of another customer, until that merge was undone. */
+  | 'MERGED_AWAY'
   /** It came off another customer. */
   | 'SPLIT_FROM'
   /** A part of it became another customer. */
@@ -967,7 +981,7 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
-  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
+  /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
@@ -1015,6 +1029,7 @@ export type MutationMergeCustomersArgs = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationRevokeDecisionArgs = {
+  by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
 };
 
@@ -2242,6 +2257,7 @@ export type ResolversTypes = {
   IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
   IdentityEdgeKind: IdentityEdgeKind;
   IdentityEvent: ResolverTypeWrapper<IdentityEventParent>;
+  IdentityEventEnd: ResolverTypeWrapper<IdentityEventEnd>;
   IdentityEventKind: IdentityEventKind;
   IdentityExplanation: ResolverTypeWrapper<IdentityExplanationParent>;
   IdentityGraph: ResolverTypeWrapper<IdentityGraph>;
@@ -2375,6 +2391,7 @@ export type ResolversParentTypes = {
   IdentityDecision: IdentityDecisionParent;
   IdentityEdge: IdentityEdge;
   IdentityEvent: IdentityEventParent;
+  IdentityEventEnd: IdentityEventEnd;
   IdentityExplanation: IdentityExplanationParent;
   IdentityGraph: IdentityGraph;
   IdentityLink: IdentityLink;
@@ -2617,6 +2634,7 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['IdentityEventEnd']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IdentityEventKind'], ParentType, ContextType>;
   otherIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2624,6 +2642,12 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Array<ResolversTypes['FactRef']>, ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+};
+
+export type IdentityEventEndResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEventEnd'] = ResolversParentTypes['IdentityEventEnd']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdentityExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityExplanation'] = ResolversParentTypes['IdentityExplanation']> = {
@@ -3020,6 +3044,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
   IdentityEdge?: IdentityEdgeResolvers<ContextType>;
   IdentityEvent?: IdentityEventResolvers<ContextType>;
+  IdentityEventEnd?: IdentityEventEndResolvers<ContextType>;
   IdentityExplanation?: IdentityExplanationResolvers<ContextType>;
   IdentityGraph?: IdentityGraphResolvers<ContextType>;
   IdentityLink?: IdentityLinkResolvers<ContextType>;

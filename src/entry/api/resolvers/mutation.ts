@@ -11,7 +11,7 @@ export const Mutation: MutationResolvers = {
   mergeCustomers: (_, { customers, by }, { application }) => application.decisions.merge(customers, by),
   splitCustomer: (_, { customer, records, by }, { application }) => application.decisions.split(customer, records, by),
   undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),
-  revokeDecision: (_, { decisionId }, { application }) => application.decisions.revoke(decisionId),
+  revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
   deleteSegment: (_, { id }, { application }) => application.segments.delete(id),
 };
