@@ -29,6 +29,7 @@ const mapped = [
     'OrderLine',
     'PageInfo',
     'SegmentPreview',
+    'SegmentVersion',
     'SourceRecord',
   ],
   ...[

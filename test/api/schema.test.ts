@@ -14,6 +14,7 @@ import {
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isRequiredInputField,
   isScalarType,
   isSpecifiedScalarType,
   parse,
@@ -62,9 +63,14 @@ function compare(node: DefinitionNode): { expected: string[]; actual: string[] }
   }
   if (node.kind === 'InputObjectTypeDefinition' && node.fields) {
     if (!isInputObjectType(type)) return { expected: [node.name.value], actual: [] };
+    const known = new Set(names(node.fields));
+    // what was added since may be left out
+    const ours = Object.values(type.getFields()).filter(
+      (field) => known.has(field.name) || isRequiredInputField(field),
+    );
     return {
       expected: [...node.fields.map(theirInput), ...names(node.directives)],
-      actual: [...Object.values(type.getFields()).map(ourInput), ...(type.isOneOf ? ['oneOf'] : [])],
+      actual: [...ours.map(ourInput), ...(type.isOneOf ? ['oneOf'] : [])],
     };
   }
   if (node.kind === 'EnumTypeDefinition') {

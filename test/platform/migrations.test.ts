@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { applyMigrations } from '../../src/platform/neo4j/migrations.ts';
 import { useDatabase, workerDatabase } from '../support/database.ts';
 
 const database = useDatabase();
+const ownFolder = new URL('../../src/platform/neo4j/migrations/', import.meta.url);
+const ownFiles = readdirSync(ownFolder).sort();
 let folder: string;
 
 const showConstraints: Query = {
@@ -49,7 +52,7 @@ afterEach(async () => {
 
 describe('the migrations of the project', () => {
   test('make every constraint and index, once', async () => {
-    expect(await applyMigrations(database)).toEqual(['V001__constraints_and_indexes.cypher']);
+    expect(await applyMigrations(database)).toEqual(ownFiles);
     expect(await applyMigrations(database)).toEqual([]);
     expect(await names(showConstraints)).toEqual([
       'Category.path',
@@ -64,6 +67,9 @@ describe('the migrations of the project', () => {
       'Product.sku',
       'Segment.id',
       'Segment.name',
+      'SegmentChange.first',
+      'SegmentFeed.id',
+      'SegmentVersion.key',
       'SourceRecord.key',
       'Staff.code',
       'Store.code',
@@ -85,6 +91,8 @@ describe('the migrations of the project', () => {
       'Order(staffCode, placedAt) ONLINE',
       'Order(storeCode, placedAt) ONLINE',
       'Product(brand) ONLINE',
+      'SegmentChange(last) ONLINE',
+      'SegmentChange(segmentId, last) ONLINE',
       'Store(city) ONLINE',
       'Store(performance) ONLINE',
     ]);
@@ -109,11 +117,10 @@ test('servers that start at once on an empty database all find it ready', async 
   expect(results.map((result) => (result.status === 'rejected' ? result.reason : 'ready'))).toEqual(
     Array(4).fill('ready'),
   );
-  expect(results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))).toEqual([
-    'V001__constraints_and_indexes.cypher',
-  ]);
-  expect(await names(showConstraints)).toHaveLength(15);
-  expect(await names(showIndexes)).toHaveLength(18);
+  const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  expect(applied.sort()).toEqual(ownFiles);
+  expect(await names(showConstraints)).toHaveLength(18);
+  expect(await names(showIndexes)).toHaveLength(20);
 });
 
 describe('running migrations', () => {

@@ -54,8 +54,15 @@ describe('a saved segment', () => {
       name: 'Hikers',
       description: 'go up',
       rule: 'tags has "hiker"',
+      holdout: null,
+      status: 'PUBLISHED',
+      version: 1,
+      latestVersion: 1,
+      draftVersion: null,
       createdAt: new Date('2026-06-18T04:00:00Z'),
       updatedAt: new Date('2026-06-18T04:00:00Z'),
+      publishedAt: new Date('2026-06-18T04:00:00Z'),
+      archivedAt: null,
     });
     expect(await segments.get({ id: saved.id })).toEqual(saved);
     expect(await segments.get({ name: 'Hikers' })).toEqual(saved);
@@ -81,7 +88,10 @@ describe('a saved segment', () => {
       name: 'second',
       description: null,
       rule: 'tags has "hiker"',
+      version: 2,
+      latestVersion: 2,
       updatedAt: new Date('2026-06-19T04:00:00Z'),
+      publishedAt: new Date('2026-06-19T04:00:00Z'),
     });
     expect(await segments.get({ name: 'first' })).toBeNull();
     expect(await segments.delete(base.id)).toBe(base.id);

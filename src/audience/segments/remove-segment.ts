@@ -1,24 +1,15 @@
-import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
-import { segmentReferences } from '../rules/index.ts';
-import { createCatalogue } from './segment-catalogue.ts';
-import { readSegment } from './segment-rules.ts';
-import { deleteSegment, lockAndReadAll } from './segments.store.ts';
+import { unknownSegment } from './save-segment.ts';
+import { deleteSegment, lockAndReadAll, readUsers } from './segments.store.ts';
+import { segmentInUse } from './versions/archive-segment.ts';
 
 /** Deletes a segment that no other uses; see SegmentsService.delete. */
-export async function removeSegment(database: Database, id: string, timeZone: string): Promise<string> {
+export async function removeSegment(database: Database, id: string): Promise<string> {
   return database.writeTransaction('segments.delete', async (transaction) => {
-    const catalogue = createCatalogue((await lockAndReadAll(transaction)).map((row) => readSegment(row, timeZone)));
-    const segment = catalogue.segments.find((candidate) => candidate.id === id);
-    if (!segment) throw new DomainError('NOT_FOUND', `There is no segment with the id ${id}.`, { id });
-    const users = catalogue.segments.filter((other) =>
-      segmentReferences(other.rule).some((reference) => catalogue.find(reference)?.id === id),
-    );
-    if (users.length > 0) {
-      const names = users.map((user) => user.name);
-      const message = `"${segment.name}" is used by ${names.map((name) => `"${name}"`).join(', ')}: change or delete these first.`;
-      throw new DomainError('CONFLICT', message, { reason: 'SEGMENT_IN_USE', usedBy: names });
-    }
+    const segment = (await lockAndReadAll(transaction)).find(({ row }) => row.id === id)?.row;
+    if (!segment) throw unknownSegment(id);
+    const users = (await readUsers((query, parameters) => transaction.run(query, parameters), [id])).get(id) ?? [];
+    if (users.length > 0) throw segmentInUse(segment.name, users);
     await deleteSegment(transaction, id);
     return id;
   });

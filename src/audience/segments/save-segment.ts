@@ -1,27 +1,11 @@
 import { DomainError } from '../../platform/errors.ts';
-import type { Database, Transaction } from '../../platform/neo4j/database.ts';
-import {
-  mapRule,
-  printRule,
-  type Rule,
-  ruleLimits,
-  segmentCycleError,
-  segmentReferences,
-  unknownSegmentError,
-} from '../rules/index.ts';
-import { invalidRule, readSelection, type SelectionInput } from '../selection/read-selection.ts';
-import {
-  createCatalogue,
-  expandedSize,
-  findCycle,
-  type ReadSegment,
-  resolveReferences,
-  type SegmentCatalogue,
-} from './segment-catalogue.ts';
-import { tooManyConditionsError, toRuleSource } from './segment-problems.ts';
+import type { Database } from '../../platform/neo4j/database.ts';
+import { printRule } from '../rules/index.ts';
+import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
+import { checkHoldout } from './holdout.ts';
 import type { SegmentRow } from './segment-row.ts';
-import { readSegment } from './segment-rules.ts';
-import { lockAndReadAll, rewriteSegments, writeSegment } from './segments.store.ts';
+import { lockAndReadAll } from './segments.store.ts';
+import { enact, nameTaken } from './versions/enact.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 5_000;
@@ -31,9 +15,15 @@ export interface SaveSegmentInput extends SelectionInput {
   readonly id?: string | null;
   readonly name: string;
   readonly description?: string | null;
+  /** PUBLISHED, which puts it in force at once, unless told. */
+  readonly status?: 'DRAFT' | 'PUBLISHED' | null;
+  readonly holdout?: { readonly percent: number; readonly seed?: string | null } | null;
+  readonly author?: string | null;
+  readonly note?: string | null;
 }
 
-interface SaveDependencies {
+/** What changes of segments stand on. */
+export interface SaveDependencies {
   readonly database: Database;
   readonly timeZone: string;
   readonly now: Date;
@@ -43,76 +33,39 @@ interface SaveDependencies {
 
 /** Checks and stores a segment in one transaction in which no other segment changes; see SegmentsService.save. */
 export async function saveSegment(deps: SaveDependencies, input: SaveSegmentInput): Promise<SegmentRow> {
+  const { database, timeZone, now, newId } = deps;
   const name = checkName(input.name);
-  const description = checkDescription(input.description);
+  const description = checkText('description', input.description);
+  const author = checkText('author', input.author);
+  const note = checkText('note', input.note);
   if ((input.rule == null) === (input.filter == null)) {
     throw new DomainError('BAD_USER_INPUT', 'Give exactly one of rule and filter.', { argument: 'rule' });
   }
-  const rule = readSelection(input, 'customer', deps.timeZone);
-  const work = async (transaction: Transaction) => {
-    const rows = await lockAndReadAll(transaction);
-    const before = checkTarget(rows, input.id ?? null, name);
-    const saved: ReadSegment = { id: before?.id ?? deps.newId, name, rule };
-    const others = rows.filter((row) => row.id !== saved.id).map((row) => readSegment(row, deps.timeZone));
-    // whoever names it by its old name shall go on meaning it
-    const renamed = before && before.name !== name ? renameIn(others, before.name, name) : [];
-    const kept = others.map((other) => renamed.find((changed) => changed.id === other.id) ?? other);
-    const catalogue = createCatalogue([...kept, saved]);
-    const used = checkReferences(saved, catalogue, input);
-    await rewriteSegments(
+  const rule = readSelection(input, 'customer', timeZone);
+  const id = input.id ?? newId;
+  const content = { name, description, rule: printRule(rule), holdout: checkHoldout(input.holdout, id) };
+  const stored = database.writeTransaction('segments.save', async (transaction) => {
+    const segments = await lockAndReadAll(transaction);
+    if (input.id != null && !segments.some(({ row }) => row.id === id)) throw unknownSegment(id);
+    const status = input.status ?? 'PUBLISHED';
+    const stamp = { now, author, note };
+    return enact(
       transaction,
-      renamed.map((other) => ({ id: other.id, rule: printRule(other.rule) })),
-      deps.now,
+      segments,
+      { id, content, rule, status, stamp, source: input, version: null, restores: null },
+      timeZone,
     );
-    return writeSegment(transaction, { id: saved.id, name, description, rule: printRule(rule), uses: used }, deps.now);
-  };
-  return deps.database.writeTransaction('segments.save', work).catch((error: unknown) => {
+  });
+  return stored.catch((error: unknown) => {
     // two that take the same free name at once: the constraint decides
-    throw error instanceof DomainError && error.code === 'CONFLICT' ? nameTaken(name) : error;
+    const isTaken = error instanceof DomainError && error.code === 'CONFLICT' && error.details.reason === undefined;
+    throw isTaken ? nameTaken(name) : error;
   });
 }
 
-/** The segment to change, or null for a new one. */
-function checkTarget(rows: readonly SegmentRow[], id: string | null, name: string): SegmentRow | null {
-  const before = id === null ? null : (rows.find((row) => row.id === id) ?? null);
-  if (id !== null && !before) throw new DomainError('NOT_FOUND', `There is no segment with the id ${id}.`, { id });
-  if (rows.some((row) => row.id !== id && (row.name === name || row.id === name))) throw nameTaken(name);
-  return before;
-}
-
-/** The ids of the segments that the rule names; refuses unknown ones, cycles, and rules that grow too large through them. */
-function checkReferences(saved: ReadSegment, catalogue: SegmentCatalogue, input: SaveSegmentInput): string[] {
-  const what = input.rule == null ? 'filter' : 'rule';
-  const source = toRuleSource(input);
-  const { unknown } = resolveReferences([saved.rule], catalogue);
-  const names = catalogue.segments.map((segment) => segment.name);
-  if (unknown.length > 0) {
-    throw invalidRule(
-      unknown.map((name) => unknownSegmentError(name, names, source)),
-      what,
-    );
-  }
-  const cycle = findCycle(saved, catalogue);
-  if (cycle) {
-    const cycleNames = cycle.map((segment) => segment.name);
-    const entered = segmentReferences(saved.rule).find((reference) => catalogue.find(reference)?.id === cycle[1]?.id);
-    const problem = segmentCycleError(entered ?? saved.name, cycleNames, source);
-    throw invalidRule([problem], what, { reason: 'SEGMENT_CYCLE', cycle: cycleNames });
-  }
-  if (catalogue.segments.some((segment) => expandedSize(segment.rule, catalogue) > ruleLimits.conditions)) {
-    throw invalidRule([tooManyConditionsError(saved.rule, source)], what);
-  }
-  return [...new Set(segmentReferences(saved.rule).map((reference) => catalogue.find(reference)?.id ?? ''))];
-}
-
-function renameIn(segments: readonly ReadSegment[], from: string, to: string): ReadSegment[] {
-  return segments
-    .filter((segment) => segmentReferences(segment.rule).includes(from))
-    .map((segment) => ({ ...segment, rule: mapRule(segment.rule, (part) => rename(part, from, to)) }));
-}
-
-function rename(part: Rule, from: string, to: string): Rule {
-  return part.kind === 'InSegment' && part.segment === from ? { ...part, segment: to } : part;
+/** The refusal of an id that no segment has. */
+export function unknownSegment(id: string): DomainError {
+  return new DomainError('NOT_FOUND', `There is no segment with the id ${id}.`, { id });
 }
 
 /** A name as rules can write it: one line, NFKC. */
@@ -124,17 +77,11 @@ function checkName(given: string): string {
   });
 }
 
-function checkDescription(given: string | null | undefined): string | null {
-  const description = given?.trim() ?? '';
-  if (description.length <= LONGEST_DESCRIPTION) return description === '' ? null : description;
-  throw new DomainError('BAD_USER_INPUT', `description must have at most ${LONGEST_DESCRIPTION} characters.`, {
-    argument: 'description',
-  });
-}
-
-function nameTaken(name: string): DomainError {
-  return new DomainError('CONFLICT', `There is already a segment named "${name}".`, {
-    reason: 'SEGMENT_NAME_TAKEN',
-    name,
+/** Text that may be left out; nothing but space is as good as none. */
+export function checkText(argument: string, given: string | null | undefined): string | null {
+  const text = given?.trim() ?? '';
+  if (text.length <= LONGEST_DESCRIPTION) return text === '' ? null : text;
+  throw new DomainError('BAD_USER_INPUT', `${argument} must have at most ${LONGEST_DESCRIPTION} characters.`, {
+    argument,
   });
 }

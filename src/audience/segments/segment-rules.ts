@@ -30,7 +30,7 @@ export function readSegment(row: SegmentRow, timeZone: string): ReadSegment {
 }
 
 /** The rule of a stored segment as a tree. */
-export function ruleOf(row: SegmentRow, timeZone: string): Rule {
+export function ruleOf(row: Pick<SegmentRow, 'id' | 'rule'>, timeZone: string): Rule {
   const read = parseRule(row.rule, { timeZone });
   if (read.ok) return read.rule;
   throw new Error(`The rule stored for segment ${row.id} cannot be read: ${read.errors[0]?.message}`);

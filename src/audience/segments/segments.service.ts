@@ -19,7 +19,10 @@ import { type SaveSegmentInput, saveSegment } from './save-segment.ts';
 import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
 import { type SegmentRow, segmentFromNode } from './segment-row.ts';
 import { readSegment, ruleOf } from './segment-rules.ts';
-import { readAll, readByIds, readByName } from './segments.store.ts';
+import { readAll, readByIds, readByName, readUsers } from './segments.store.ts';
+import { archiveSegment } from './versions/archive-segment.ts';
+import { type PublishInput, publishSegment } from './versions/publish-segment.ts';
+import { type SegmentVersion, type VersionPage, versionsOf } from './versions/versions-of.ts';
 
 /** A segment's size, and the instant it was counted for. */
 export interface SegmentSize {
@@ -35,6 +38,17 @@ export interface SegmentsService {
   save(input: SaveSegmentInput): Promise<SegmentRow>;
   /** Gives the id back. Errors: NOT_FOUND, CONFLICT (reason SEGMENT_IN_USE). */
   delete(id: string): Promise<string>;
+  /**
+   * Puts a version in force: by default the draft that waits; an older one comes back as a new version. In force already: no change.
+   * Errors: NOT_FOUND (segment or version), CONFLICT (reason SEGMENT_NAME_TAKEN, SEGMENT_NOT_PUBLISHED), INVALID_RULE.
+   */
+  publish(input: PublishInput): Promise<SegmentRow>;
+  /** Takes it out of force. Errors: NOT_FOUND, CONFLICT (reason SEGMENT_IN_USE, or SEGMENT_NOT_PUBLISHED for a draft). */
+  archive(id: string): Promise<SegmentRow>;
+  /** Of each segment its newest versions, newest first, each with what changed from the one before. */
+  versionsOf(ids: readonly string[], page?: VersionPage): Promise<ReadonlyMap<string, readonly SegmentVersion[]>>;
+  /** The segments whose rules or drafts name each of these, by name. */
+  usersOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SegmentRow[]>>;
   /** By id or by name, exactly one; null when there is none. */
   get(key: { readonly id?: string | null; readonly name?: string | null }): Promise<SegmentRow | null>;
   /** One result for every id, in that order. */
@@ -47,7 +61,7 @@ export interface SegmentsService {
   members(segment: SegmentRow, input?: AsOf & ReadArguments): Promise<Connection<CustomerRow>>;
   /** One statement for all, and one more when they name other segments; by segment id. */
   sizes(segments: readonly SegmentRow[], asOf?: Date): Promise<ReadonlyMap<string, SegmentSize>>;
-  /** The segments that each customer is in, by name. One statement to read the segments and one for all memberships. */
+  /** The published segments that each customer is in, by name. One statement to read the segments and one for all memberships. */
   segmentsOfCustomers(customerIds: readonly string[], asOf?: Date): Promise<ReadonlyMap<string, readonly SegmentRow[]>>;
   /**
    * Why a customer is, or is not, selected: every clause's verdict on this one customer, and what decided it.
@@ -83,7 +97,11 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
     get,
     preview: (input) => previewSegment(deps, input),
     save: (input) => saveSegment({ database, timeZone, now: clock.now(), newId: newId('seg') }, input),
-    delete: (id) => removeSegment(database, id, timeZone),
+    delete: (id) => removeSegment(database, id),
+    publish: (input) => publishSegment({ database, timeZone, now: clock.now() }, input),
+    archive: (id) => archiveSegment({ database, timeZone, now: clock.now() }, id),
+    versionsOf: (ids, page) => versionsOf(database, timeZone, ids, page),
+    usersOf: (ids) => readUsers(database.read, ids),
     byIds: async (ids) => {
       const found = new Map((await readByIds(database.read, ids)).map((segment) => [segment.id, segment]));
       return ids.map((id) => found.get(id) ?? null);
@@ -99,7 +117,7 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
       return new Map(read.map(({ id }) => [id, { size: sizes.get(id) ?? 0, computedAt: asOf }]));
     },
     segmentsOfCustomers: async (customerIds, asOf = clock.now()) => {
-      const segments = await readAll(database.read);
+      const segments = (await readAll(database.read)).filter(({ status }) => status === 'PUBLISHED');
       const read = segments.map((segment) => readSegment(segment, timeZone));
       const { resolved } = resolveReferences(
         read.map(({ rule }) => rule),

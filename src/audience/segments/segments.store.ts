@@ -1,5 +1,12 @@
 import type { Parameters, Query, Row, Transaction } from '../../platform/neo4j/database.ts';
-import { type SegmentRow, segmentFromNode } from './segment-row.ts';
+import {
+  contentProperties,
+  type SegmentContent,
+  type SegmentRow,
+  type SegmentStatus,
+  segmentFromNode,
+} from './segment-row.ts';
+import { type VersionRow, versionFromNode } from './versions/version-row.ts';
 
 /** Runs one statement: a Database's `read`, or an open transaction's `run`. */
 export type Run = <R = Row>(query: Query, parameters?: Parameters) => Promise<R[]>;
@@ -39,41 +46,55 @@ WITH DISTINCT used AS segment
 RETURN segment`,
 };
 
-// A write to each takes its lock: whoever changes segments does so alone, and reads what the one before left.
-const lockAll: Query = {
-  name: 'segments.lockAll',
-  text: `MATCH (segment:Segment)
-WITH segment ORDER BY segment.id
-SET segment.updatedAt = segment.updatedAt`,
+// Whoever changes segments, or who is in them, holds this node: each reads what the one before left. A new revision tells those
+// who keep the segments in memory that theirs are old.
+const lockFeed: Query = {
+  name: 'segments.lock',
+  text: `MERGE (feed:SegmentFeed {id: 'segments'})
+ON CREATE SET feed.last = 0, feed.revision = 0
+SET feed.revision = feed.revision + 1`,
 };
 
-const writeOne: Query = {
+const findAllWithDrafts: Query = {
+  name: 'segments.allWithDrafts',
+  text: `MATCH (segment:Segment)
+OPTIONAL MATCH (segment)-[:HAS_VERSION]->(draft:SegmentVersion {number: segment.draftVersion})
+RETURN segment, draft ORDER BY segment.name`,
+};
+
+const writeAll: Query = {
   name: 'segments.write',
-  text: `MERGE (segment:Segment {id: $id})
+  text: `UNWIND $rows AS row
+MERGE (segment:Segment {id: row.id})
 ON CREATE SET segment.createdAt = $now
-SET segment.name = $name, segment.description = $description, segment.rule = $rule, segment.updatedAt = $now
-WITH segment
-CALL (segment) {
+SET segment += row.properties, segment.updatedAt = $now
+WITH segment, row
+CALL (segment, row) {
   MATCH (segment)-[use:USES]->(:Segment)
+  WHERE row.uses IS NOT NULL
   DELETE use
 }
-CALL (segment) {
-  MATCH (used:Segment) WHERE used.id IN $uses
+CALL (segment, row) {
+  MATCH (used:Segment) WHERE used.id IN row.uses
   CREATE (segment)-[:USES]->(used)
 }
 RETURN segment`,
 };
 
-const rewriteRules: Query = {
-  name: 'segments.rewriteRules',
-  text: `UNWIND $segments AS row
-MATCH (segment:Segment {id: row.id})
-SET segment.rule = row.rule, segment.updatedAt = $now`,
+const findUsers: Query = {
+  name: 'segments.users',
+  text: `UNWIND $ids AS id
+MATCH (:Segment {id: id})<-[:USES]-(segment:Segment)
+RETURN id, segment ORDER BY segment.name`,
 };
 
 const deleteOne: Query = {
   name: 'segments.delete',
-  text: 'MATCH (segment:Segment {id: $id}) DETACH DELETE segment',
+  text: `MATCH (segment:Segment {id: $id})
+OPTIONAL MATCH (segment)-[:HAS_VERSION]->(version:SegmentVersion)
+DETACH DELETE version
+WITH DISTINCT segment
+DETACH DELETE segment`,
 };
 
 type SegmentNode = { segment: Row };
@@ -105,38 +126,62 @@ export async function readNamed(run: Run, references: readonly string[]): Promis
   return parseAll(await run<SegmentNode>(findNamed, { references }));
 }
 
-/** Locks every segment until the end of the transaction, then reads them. */
-export async function lockAndReadAll(transaction: Transaction): Promise<SegmentRow[]> {
-  await transaction.run(lockAll);
-  return readAll((query, parameters) => transaction.run(query, parameters));
+/** A stored segment with the draft that waits to be published, if there is one. */
+export interface StoredSegment {
+  readonly row: SegmentRow;
+  readonly draft: VersionRow | null;
 }
 
-/** What is stored of a segment; `uses` are the ids of the segments that its rule names. */
-export interface SegmentContent {
+/** Keeps everyone else from changing segments until the end of the transaction, then reads them. */
+export async function lockAndReadAll(transaction: Transaction): Promise<StoredSegment[]> {
+  await transaction.run(lockFeed);
+  const found = await transaction.run<{ segment: Row; draft: Row | null }>(findAllWithDrafts);
+  return found.map(({ segment, draft }) => {
+    const row = segmentFromNode(segment);
+    return { row, draft: draft === null ? null : versionFromNode(row.id, draft) };
+  });
+}
+
+/** What is written of a segment; `uses` are the ids of the segments that its rule, or its draft's, names, null for those as before. */
+export interface SegmentToWrite extends SegmentContent {
   readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly rule: string;
-  readonly uses: readonly string[];
+  readonly status: SegmentStatus;
+  readonly version: number;
+  readonly latestVersion: number;
+  readonly draftVersion: number | null;
+  readonly publishedAt: Date | null;
+  readonly archivedAt: Date | null;
+  readonly uses: readonly string[] | null;
 }
 
-/** Creates the segment, or replaces its content. */
-export async function writeSegment(transaction: Transaction, content: SegmentContent, now: Date): Promise<SegmentRow> {
-  const [written] = parseAll(await transaction.run<SegmentNode>(writeOne, { ...content, now }));
-  if (!written) throw new Error(`Segment ${content.id} was not written.`);
-  return written;
-}
-
-/** Replaces the rule texts of segments whose meaning stays. */
-export async function rewriteSegments(
+/** Creates segments, or replaces what they hold; gives them in that order. */
+export async function writeSegments(
   transaction: Transaction,
-  segments: readonly { id: string; rule: string }[],
+  segments: readonly SegmentToWrite[],
   now: Date,
-): Promise<void> {
-  if (segments.length > 0) await transaction.run(rewriteRules, { segments, now });
+): Promise<SegmentRow[]> {
+  const rows = segments.map(
+    ({ id, uses, status, version, latestVersion, draftVersion, publishedAt, archivedAt, ...content }) => ({
+      id,
+      uses,
+      properties: {
+        ...contentProperties(content),
+        ...{ status, version, latestVersion, draftVersion, publishedAt, archivedAt },
+      },
+    }),
+  );
+  return parseAll(await transaction.run<SegmentNode>(writeAll, { rows, now }));
 }
 
-/** Deletes the segment with its relationships. */
+/** The segments whose rules or drafts name each of these, by id of the one that is named. */
+export async function readUsers(run: Run, ids: readonly string[]): Promise<ReadonlyMap<string, readonly SegmentRow[]>> {
+  const users = new Map<string, SegmentRow[]>(ids.map((id) => [id, []]));
+  for (const { id, segment } of await run<{ id: string; segment: Row }>(findUsers, { ids: [...users.keys()] }))
+    users.get(id)?.push(segmentFromNode(segment));
+  return users;
+}
+
+/** Deletes the segment with its versions and relationships. */
 export async function deleteSegment(transaction: Transaction, id: string): Promise<void> {
   await transaction.run(deleteOne, { id });
 }

@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import type { SegmentRow } from '../../audience/segments/segment-row.ts';
+import type { VersionPage } from '../../audience/segments/versions/versions-of.ts';
 import type { Connection } from '../../audience/selection/connection.ts';
 import type { PageArguments } from '../../audience/selection/page.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
@@ -44,6 +45,10 @@ export function createLoaders(application: Application, now: Date) {
     managerOfStaff: batch(staff.managerOfStaff),
     product: batch(products.productsBySku),
     segment: batch(segments.byIds),
+    versionsOfSegment: batchByArguments(async (ids: readonly string[], page: VersionPage) =>
+      pick(ids, await segments.versionsOf(ids, page)),
+    ),
+    usersOfSegment: batch(async (ids: readonly string[]) => pick(ids, await segments.usersOf(ids))),
     segmentsOfCustomer: batch(async (ids: readonly string[]) =>
       pick(ids, await segments.segmentsOfCustomers(ids, now)),
     ),

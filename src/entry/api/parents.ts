@@ -12,6 +12,7 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
+export type { SegmentVersion as SegmentVersionParent } from '../../audience/segments/versions/versions-of.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
 export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';
 export type {

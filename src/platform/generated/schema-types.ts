@@ -525,6 +525,22 @@ export type GenderFilter = {
   notIn?: InputMaybe<Array<Gender>>;
 };
 
+/** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
+export type Holdout = {
+  /** How many of a hundred, more than 0 and less than 100. */
+  percent: Scalars['Float']['output'];
+  /** Decides who it is: by a hash of seed and customer id, the same for ever. */
+  seed: Scalars['String']['output'];
+};
+
+/** A share of a segment's members to leave alone. */
+export type HoldoutInput = {
+  /** How many of a hundred: more than 0, less than 100, two decimals at most; else BAD_USER_INPUT. */
+  percent: Scalars['Float']['input'];
+  /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
+  seed?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
   /** Is this. */
@@ -967,6 +983,8 @@ export type MoneyInput = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
+  /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
+  archiveSegment: Segment;
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -977,14 +995,22 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
+  /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
+  publishSegment: Segment;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
-  /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
+  /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
   undoMerge: IdentityDecision;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationArchiveSegmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1020,6 +1046,15 @@ export type MutationKeepTogetherArgs = {
 export type MutationMergeCustomersArgs = {
   by: DecisionInput;
   customers: Array<Scalars['ID']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationPublishSegmentArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1743,45 +1778,86 @@ export type RecordInput =
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
+  /** Who saves it, e.g. an e-mail address; kept with the version. Up to 5,000 characters. */
+  author?: InputMaybe<Scalars['String']['input']>;
   /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The rule as an input object. */
   filter?: InputMaybe<CustomerFilter>;
+  /** A share of its members to leave alone; missing: none, also where there was one before. */
+  holdout?: InputMaybe<HoldoutInput>;
   /** The segment to change, `seg_…`; missing: a new one. Unknown: NOT_FOUND. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT; taken: CONFLICT. A new name is put into the rules that use the old one. */
   name: Scalars['String']['input'];
+  /** Why; kept with the version. Up to 5,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
   /** The rule as text. */
   rule?: InputMaybe<Scalars['String']['input']>;
+  /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
+  status?: InputMaybe<SegmentSaveStatus>;
 };
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type Segment = Node & {
+  /** When it was taken out of force; null if it was not. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instant that size and members are reckoned at: that of the request. */
   computedAt: Scalars['DateTime']['output'];
+  /** The segments whose rules or drafts name it, by name. While there are any, it cannot be deleted. */
+  dependents: Array<Segment>;
   /** What it is for; null if nobody said. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The draft that waits to be published; null without one. */
+  draft?: Maybe<SegmentVersion>;
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
+  /** Since when the version is in force; null for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Canonical text; parsing it gives the same rule again. */
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
+  /** Is it in force? */
+  status: SegmentStatus;
+  /** Number of the version that is shown. */
+  version: Scalars['Int']['output'];
+  /** Its versions, newest first. */
+  versions: Array<SegmentVersion>;
 };
 
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type SegmentMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentVersionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A clause that changed from one version to the next. */
+export type SegmentClauseChange = {
+  /** Its text after; null: it was removed. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** Its text before; null: it was added. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** What it stands in, from the outside: `or`, `not`, `purchases where`, …; empty at the top. */
+  within: Array<Scalars['String']['output']>;
 };
 
 /** A page of segments. */
@@ -1820,6 +1896,73 @@ export type SegmentPreview = {
   rule: Scalars['String']['output'];
   /** The first of them by id, as many as `sample` says. */
   sample: Array<Customer>;
+};
+
+/** What a version holds beside its rule. */
+export type SegmentProperty =
+  /** What it is for. */
+  | 'DESCRIPTION'
+  /** The share to leave alone. */
+  | 'HOLDOUT'
+  /** The name. */
+  | 'NAME';
+
+/** A property that changed from one version to the next. */
+export type SegmentPropertyChange = {
+  /** What it is, as text; null: nothing. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** What it was, as text; null: nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Which one. */
+  property: SegmentProperty;
+};
+
+/** What saving does. */
+export type SegmentSaveStatus =
+  /** Keeps a draft. */
+  | 'DRAFT'
+  /** Puts it in force. */
+  | 'PUBLISHED';
+
+/** Whether a segment is in force. */
+export type SegmentStatus =
+  /** It was; kept for its history. */
+  | 'ARCHIVED'
+  /** Never was. */
+  | 'DRAFT'
+  /** It is. */
+  | 'PUBLISHED';
+
+/** What a segment was saved as. A version never changes. */
+export type SegmentVersion = {
+  /** Who saved it, as they said; null if nobody said. */
+  author?: Maybe<Scalars['String']['output']>;
+  /** Which clauses of the rule are others than in the version before; empty for the first. */
+  clauses: Array<SegmentClauseChange>;
+  /** What it was for; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
+  /** Its name in this version. */
+  name: Scalars['String']['output'];
+  /** Why, as they said; null if nobody said. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Counts from 1 within the segment. */
+  number: Scalars['Int']['output'];
+  /** What of name, description and holdout is another than in the version before; empty for the first. */
+  properties: Array<SegmentPropertyChange>;
+  /** When it came into force; null for a draft that never did. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who published it, as they said. */
+  publishedBy?: Maybe<Scalars['String']['output']>;
+  /** Number of the old version that it brought back; null if it did not. */
+  restores?: Maybe<Scalars['Int']['output']>;
+  /** Canonical text of its rule. */
+  rule: Scalars['String']['output'];
+  /** When it was saved. */
+  savedAt: Scalars['DateTime']['output'];
 };
 
 /** What one system said of a person, and when: the evidence behind a customer. */

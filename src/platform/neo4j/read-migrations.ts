@@ -17,7 +17,7 @@ const SCHEMA_STATEMENT = /^(?:CREATE|DROP)\s+(?:\w+\s+)?(?:CONSTRAINT|INDEX)\b/i
 // A server may stop halfway and begin again, so a schema statement must bear being run twice.
 const REPEATABLE = /\bIF\s+(?:NOT\s+)?EXISTS\b/i;
 
-/** The migrations of a folder in the order of their versions, which count from 1 without gaps. */
+/** The migrations of a folder in the order of their versions. A number may be missing, as work goes on side by side; none comes twice. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.cypher')).sort();
   const migrations = await Promise.all(
@@ -25,7 +25,8 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
   migrations.sort((one, other) => one.version - other.version);
   migrations.forEach((migration, index) => {
-    if (migration.version !== index + 1) throw new Error(`${migration.file}: version ${index + 1} was expected`);
+    if (migration.version === migrations[index - 1]?.version)
+      throw new Error(`${migration.file}: version ${migration.version} is taken`);
   });
   return migrations;
 }

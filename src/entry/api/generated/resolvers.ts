@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SegmentVersionParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -529,6 +529,22 @@ export type GenderFilter = {
   notIn?: InputMaybe<Array<Gender>>;
 };
 
+/** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
+export type Holdout = {
+  /** How many of a hundred, more than 0 and less than 100. */
+  percent: Scalars['Float']['output'];
+  /** Decides who it is: by a hash of seed and customer id, the same for ever. */
+  seed: Scalars['String']['output'];
+};
+
+/** A share of a segment's members to leave alone. */
+export type HoldoutInput = {
+  /** How many of a hundred: more than 0, less than 100, two decimals at most; else BAD_USER_INPUT. */
+  percent: Scalars['Float']['input'];
+  /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
+  seed?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
   /** Is this. */
@@ -971,6 +987,8 @@ export type MoneyInput = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
+  /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
+  archiveSegment: Segment;
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -981,14 +999,22 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
+  /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
+  publishSegment: Segment;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
-  /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
+  /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
   undoMerge: IdentityDecision;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationArchiveSegmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1024,6 +1050,15 @@ export type MutationKeepTogetherArgs = {
 export type MutationMergeCustomersArgs = {
   by: DecisionInput;
   customers: Array<Scalars['ID']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationPublishSegmentArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1747,45 +1782,86 @@ export type RecordInput =
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
+  /** Who saves it, e.g. an e-mail address; kept with the version. Up to 5,000 characters. */
+  author?: InputMaybe<Scalars['String']['input']>;
   /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The rule as an input object. */
   filter?: InputMaybe<CustomerFilter>;
+  /** A share of its members to leave alone; missing: none, also where there was one before. */
+  holdout?: InputMaybe<HoldoutInput>;
   /** The segment to change, `seg_…`; missing: a new one. Unknown: NOT_FOUND. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT; taken: CONFLICT. A new name is put into the rules that use the old one. */
   name: Scalars['String']['input'];
+  /** Why; kept with the version. Up to 5,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
   /** The rule as text. */
   rule?: InputMaybe<Scalars['String']['input']>;
+  /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
+  status?: InputMaybe<SegmentSaveStatus>;
 };
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type Segment = Node & {
+  /** When it was taken out of force; null if it was not. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instant that size and members are reckoned at: that of the request. */
   computedAt: Scalars['DateTime']['output'];
+  /** The segments whose rules or drafts name it, by name. While there are any, it cannot be deleted. */
+  dependents: Array<Segment>;
   /** What it is for; null if nobody said. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The draft that waits to be published; null without one. */
+  draft?: Maybe<SegmentVersion>;
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
+  /** Since when the version is in force; null for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Canonical text; parsing it gives the same rule again. */
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
+  /** Is it in force? */
+  status: SegmentStatus;
+  /** Number of the version that is shown. */
+  version: Scalars['Int']['output'];
+  /** Its versions, newest first. */
+  versions: Array<SegmentVersion>;
 };
 
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type SegmentMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentVersionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A clause that changed from one version to the next. */
+export type SegmentClauseChange = {
+  /** Its text after; null: it was removed. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** Its text before; null: it was added. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** What it stands in, from the outside: `or`, `not`, `purchases where`, …; empty at the top. */
+  within: Array<Scalars['String']['output']>;
 };
 
 /** A page of segments. */
@@ -1824,6 +1900,73 @@ export type SegmentPreview = {
   rule: Scalars['String']['output'];
   /** The first of them by id, as many as `sample` says. */
   sample: Array<Customer>;
+};
+
+/** What a version holds beside its rule. */
+export type SegmentProperty =
+  /** What it is for. */
+  | 'DESCRIPTION'
+  /** The share to leave alone. */
+  | 'HOLDOUT'
+  /** The name. */
+  | 'NAME';
+
+/** A property that changed from one version to the next. */
+export type SegmentPropertyChange = {
+  /** What it is, as text; null: nothing. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** What it was, as text; null: nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Which one. */
+  property: SegmentProperty;
+};
+
+/** What saving does. */
+export type SegmentSaveStatus =
+  /** Keeps a draft. */
+  | 'DRAFT'
+  /** Puts it in force. */
+  | 'PUBLISHED';
+
+/** Whether a segment is in force. */
+export type SegmentStatus =
+  /** It was; kept for its history. */
+  | 'ARCHIVED'
+  /** Never was. */
+  | 'DRAFT'
+  /** It is. */
+  | 'PUBLISHED';
+
+/** What a segment was saved as. A version never changes. */
+export type SegmentVersion = {
+  /** Who saved it, as they said; null if nobody said. */
+  author?: Maybe<Scalars['String']['output']>;
+  /** Which clauses of the rule are others than in the version before; empty for the first. */
+  clauses: Array<SegmentClauseChange>;
+  /** What it was for; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
+  /** Its name in this version. */
+  name: Scalars['String']['output'];
+  /** Why, as they said; null if nobody said. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Counts from 1 within the segment. */
+  number: Scalars['Int']['output'];
+  /** What of name, description and holdout is another than in the version before; empty for the first. */
+  properties: Array<SegmentPropertyChange>;
+  /** When it came into force; null for a draft that never did. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who published it, as they said. */
+  publishedBy?: Maybe<Scalars['String']['output']>;
+  /** Number of the old version that it brought back; null if it did not. */
+  restores?: Maybe<Scalars['Int']['output']>;
+  /** Canonical text of its rule. */
+  rule: Scalars['String']['output'];
+  /** When it was saved. */
+  savedAt: Scalars['DateTime']['output'];
 };
 
 /** What one system said of a person, and when: the evidence behind a customer. */
@@ -2245,6 +2388,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gender: Gender;
   GenderFilter: GenderFilter;
+  Holdout: ResolverTypeWrapper<Holdout>;
+  HoldoutInput: HoldoutInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IDFilter: IdFilter;
   Identifier: ResolverTypeWrapper<IdentifierParent>;
@@ -2319,9 +2464,15 @@ export type ResolversTypes = {
   RecordInput: RecordInput;
   SaveSegmentInput: SaveSegmentInput;
   Segment: ResolverTypeWrapper<SegmentParent>;
+  SegmentClauseChange: ResolverTypeWrapper<SegmentClauseChange>;
   SegmentConnection: ResolverTypeWrapper<SegmentConnectionParent>;
   SegmentEdge: ResolverTypeWrapper<SegmentEdgeParent>;
   SegmentPreview: ResolverTypeWrapper<SegmentPreviewParent>;
+  SegmentProperty: SegmentProperty;
+  SegmentPropertyChange: ResolverTypeWrapper<SegmentPropertyChange>;
+  SegmentSaveStatus: SegmentSaveStatus;
+  SegmentStatus: SegmentStatus;
+  SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
   Staff: ResolverTypeWrapper<StaffParent>;
@@ -2381,6 +2532,8 @@ export type ResolversParentTypes = {
   FactRef: FactRef;
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
+  Holdout: Holdout;
+  HoldoutInput: HoldoutInput;
   ID: Scalars['ID']['output'];
   IDFilter: IdFilter;
   Identifier: IdentifierParent;
@@ -2441,9 +2594,12 @@ export type ResolversParentTypes = {
   RecordInput: RecordInput;
   SaveSegmentInput: SaveSegmentInput;
   Segment: SegmentParent;
+  SegmentClauseChange: SegmentClauseChange;
   SegmentConnection: SegmentConnectionParent;
   SegmentEdge: SegmentEdgeParent;
   SegmentPreview: SegmentPreviewParent;
+  SegmentPropertyChange: SegmentPropertyChange;
+  SegmentVersion: SegmentVersionParent;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
   Staff: StaffParent;
@@ -2592,6 +2748,11 @@ export type FactRefResolvers<ContextType = GraphQLContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['FactType'], ParentType, ContextType>;
+};
+
+export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
@@ -2744,11 +2905,13 @@ export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
   keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
   keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
+  publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
@@ -2905,15 +3068,29 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dependents?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<SegmentMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SegmentStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['SegmentVersion']>, ParentType, ContextType, RequireFields<SegmentVersionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SegmentClauseChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentClauseChange'] = ResolversParentTypes['SegmentClauseChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  within?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SegmentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
@@ -2936,6 +3113,29 @@ export type SegmentPreviewResolvers<ContextType = GraphQLContext, ParentType ext
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
+export type SegmentPropertyChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPropertyChange'] = ResolversParentTypes['SegmentPropertyChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['SegmentProperty'], ParentType, ContextType>;
+};
+
+export type SegmentVersionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentVersion'] = ResolversParentTypes['SegmentVersion']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clauses?: Resolver<Array<ResolversTypes['SegmentClauseChange']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  properties?: Resolver<Array<ResolversTypes['SegmentPropertyChange']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publishedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restores?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
@@ -3039,6 +3239,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ExplainedFact?: ExplainedFactResolvers<ContextType>;
   ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
+  Holdout?: HoldoutResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
@@ -3077,9 +3278,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Query?: QueryResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
+  SegmentClauseChange?: SegmentClauseChangeResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentEdge?: SegmentEdgeResolvers<ContextType>;
   SegmentPreview?: SegmentPreviewResolvers<ContextType>;
+  SegmentPropertyChange?: SegmentPropertyChangeResolvers<ContextType>;
+  SegmentVersion?: SegmentVersionResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;

@@ -13,5 +13,8 @@ export const Mutation: MutationResolvers = {
   undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
+  publishSegment: (_, { id, version, author, note }, { application }) =>
+    application.segments.publish({ id, version, author, note }),
+  archiveSegment: (_, { id }, { application }) => application.segments.archive(id),
   deleteSegment: (_, { id }, { application }) => application.segments.delete(id),
 };
