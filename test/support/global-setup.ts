@@ -6,6 +6,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { fetchJars } from '../../src/platform/neo4j/local/fetch-jars.ts';
 import { joinOrStartLocalServer, type LocalServer } from '../../src/platform/neo4j/local/local-server.ts';
 import { programs, requireJava } from '../../src/platform/neo4j/local/programs.ts';
+import { claimKeptNeo4j } from './kept-neo4j.ts';
 
 /** Where one worker's throw-away Neo4j is. */
 export interface WorkerDatabase {
@@ -21,8 +22,17 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a Neo4j with an empty temporary folder for each worker; it ends with the test run, however that ends. */
+/**
+ * Starts a Neo4j with an empty temporary folder for each worker; it ends with the test run, however that ends. A run with one
+ * worker takes the Neo4j that `npm run test:neo4j` keeps, if there is one.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const workers = await countWorkers(project);
+  const kept = workers === 1 ? await claimKeptNeo4j() : null;
+  if (kept) {
+    project.provide('workerDatabases', [kept.database]);
+    return kept.release;
+  }
   const { cacheDir, javaHome } = readConfig().neo4j;
   const tools = programs(javaHome);
   await requireJava(tools.java);
@@ -41,7 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
   }
 
-  const starts = await Promise.allSettled(Array.from({ length: await countWorkers(project) }, start));
+  const starts = await Promise.allSettled(Array.from({ length: workers }, start));
   const failed = starts.find((result) => result.status === 'rejected');
   if (failed) {
     await teardown();
