@@ -28,6 +28,8 @@ const mapped = [
     'Node',
     'OrderLine',
     'PageInfo',
+    'PlanStep',
+    'SegmentPlan',
     'SegmentPreview',
     'SegmentVersion',
     'SourceRecord',

@@ -25,6 +25,7 @@ export function heedSignal(database: Database): Database {
     ...database,
     read: (query, parameters, options) => database.read(query, parameters, { signal: signal(), ...options }),
     readTransaction: (name, work, options) => database.readTransaction(name, work, { signal: signal(), ...options }),
+    plan: (query, parameters, options) => database.plan(query, parameters, { signal: signal(), ...options }),
     stream: (query, parameters, options) => database.stream(query, parameters, { signal: signal(), ...options }),
   };
 }

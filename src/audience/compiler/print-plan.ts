@@ -15,6 +15,13 @@ export function printPlan(plan: Plan): string {
   return `${printFind(plan).join('\n')}\n`;
 }
 
+/** A find alone: of those that it stands on only what leads from them, and of sets only that they are asked. */
+export function printFindAlone(find: Find): string {
+  const [source = ''] = printSource(find);
+  const filter = isAlways(find.filter) ? [] : headed('where', printCondition(find.filter, false));
+  return [`find ${find.scope} ${source.replace(/ of$/, '')}`, ...deeper(filter)].join('\n');
+}
+
 const deeper = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 
 function printFind(find: Find): string[] {
@@ -35,16 +42,17 @@ function printSource({ scope, source }: Find): string[] {
   }
 }
 
-function printCondition(condition: Condition): string[] {
+function printCondition(condition: Condition, inFull = true): string[] {
+  const print = (part: Condition) => printCondition(part, inFull);
   switch (condition.kind) {
     case 'Constant':
       return [condition.value ? 'always' : 'never'];
     case 'All':
-      return ['all', ...deeper(condition.conditions.flatMap(printCondition))];
+      return ['all', ...deeper(condition.conditions.flatMap(print))];
     case 'Any':
-      return ['any', ...deeper(condition.conditions.flatMap(printCondition))];
+      return ['any', ...deeper(condition.conditions.flatMap(print))];
     case 'Negation':
-      return headed('not', printCondition(condition.condition));
+      return headed('not', print(condition.condition));
     case 'Comparison':
       return [`${condition.property} ${condition.operator} ${printValue(condition.value)}`];
     case 'OneOf': {
@@ -65,12 +73,12 @@ function printCondition(condition: Condition): string[] {
     case 'ListKnown':
       return [`${condition.property} is not empty`];
     case 'Reach':
-      return headed(condition.hop, printCondition(condition.condition));
+      return headed(condition.hop, print(condition.condition));
     case 'Found':
-      return ['among', ...deeper(printFind(condition.find))];
+      return inFull ? ['among', ...deeper(printFind(condition.find))] : ['among the set'];
     case 'Related': {
       const head = `${condition.hop}${printTests(condition.tests) || ' exist'}`;
-      return isAlways(condition.condition) ? [head] : headed(`${head} where`, printCondition(condition.condition));
+      return isAlways(condition.condition) ? [head] : headed(`${head} where`, print(condition.condition));
     }
   }
 }

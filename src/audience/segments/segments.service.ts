@@ -11,6 +11,7 @@ import { segmentsSortable } from '../selection/orderings.ts';
 import { type ReadArguments, readPage } from '../selection/read-page.ts';
 import type { AsOf, SelectionService } from '../selection/selection.service.ts';
 import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
+import { explainSegment, type SegmentPlan } from './explain/explain-segment.ts';
 import { countMembers, findMemberships } from './membership.ts';
 import { type PreviewInput, previewSegment, type SegmentPreview } from './preview.ts';
 import { type MembersInput, readMembersRule } from './read-members.ts';
@@ -68,6 +69,8 @@ export interface SegmentsService {
    * Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND (customer or segment).
    */
   explain(input: ExplainInput): Promise<MembershipExplanation>;
+  /** How a segment, filter or rule is run, step by step. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
+  explainSegment(input: MembersInput): Promise<SegmentPlan>;
   /** All customers of a segment, filter or rule, by id, with flat memory. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
   streamMembers(input: MembersInput): AsyncIterable<CustomerRow>;
 }
@@ -129,6 +132,7 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
       );
     },
     explain: (input) => explainMembership(deps, input),
+    explainSegment: (input) => explainSegment(deps, input),
     async *streamMembers(input) {
       yield* selection.streamCustomersOf(await readMembersRule(database, timeZone, input), input);
     },

@@ -1,5 +1,11 @@
 import type { Config } from '../../platform/config.ts';
-import { type CompileContext, type CompiledRule, compileRule, type Statistics } from '../compiler/index.ts';
+import {
+  type CompileContext,
+  type CompiledRule,
+  compileRule,
+  defaultStatistics,
+  type Statistics,
+} from '../compiler/index.ts';
 import type { Rule } from '../rules/index.ts';
 import type { SelectionInput } from './read-selection.ts';
 import type { ListSource } from './statement.ts';
@@ -36,6 +42,8 @@ export interface CompileSelection {
   prepare(rule: Rule, options: PrepareOptions): Promise<ListSource['select']>;
   /** The segments that rules name, for `options.segments` of `now`. */
   readonly resolve: SegmentRules['rulesFor'];
+  /** What is known of the graph: what compilations go by. */
+  readonly statistics: () => Statistics;
   /** Compiles a rule whose segments are at hand. */
   now(rule: Rule, options: CompileOptions): CompiledRule;
 }
@@ -44,14 +52,15 @@ export interface CompileSelection {
 export function createCompileSelection(
   settings: AudienceSettings,
   segmentRules: SegmentRules,
-  statistics?: () => Statistics,
+  statistics: () => Statistics = () => defaultStatistics,
 ): CompileSelection {
   const { timeZone, currency, lapsedAfterDays } = settings;
   const now = (rule: Rule, options: CompileOptions) =>
-    compileRule(rule, { timeZone, currency, lapsedAfterDays, statistics: statistics?.(), ...options });
+    compileRule(rule, { timeZone, currency, lapsedAfterDays, statistics: statistics(), ...options });
   return {
     settings: { timeZone, currency, lapsedAfterDays },
     now,
+    statistics,
     resolve: segmentRules.rulesFor,
     prepare: async (rule, { source, ...options }) => {
       const segments = await segmentRules.rulesFor(rule, source);

@@ -1,3 +1,4 @@
+import type { PlannedStep, SegmentPlan } from '../../audience/segments/explain/explain-segment.ts';
 import type { SegmentRow } from '../../audience/segments/segment-row.ts';
 import type { Connection, Edge, PageInfo } from '../../audience/selection/connection.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
@@ -11,6 +12,7 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 // What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
 
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
+export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
 export type { SegmentVersion as SegmentVersionParent } from '../../audience/segments/versions/versions-of.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
@@ -30,6 +32,8 @@ export type { IdentityEvent as IdentityEventParent } from '../../profile/identit
 export type { PossibleMatchSide as PossibleMatchSideParent } from '../../profile/identity/possible-match.ts';
 
 export type CustomerParent = CustomerRow;
+/** A step, and the plan that counts what it gives. */
+export type PlanStepParent = PlannedStep & { readonly plan: SegmentPlan };
 export type DeviceParent = DeviceRow;
 export type OrderParent = OrderRow;
 export type PossibleMatchParent = PossibleMatchRow;

@@ -1391,6 +1391,33 @@ export type PerformanceBandFilter = {
   notIn?: InputMaybe<Array<PerformanceBand>>;
 };
 
+/** One find of a plan. */
+export type PlanStep = {
+  /** How many finds stand around it; 0 is the one that gives the customers. */
+  depth: Scalars['Int']['output'];
+  /** How many objects it should give, by what is known of the graph (counted now and then, of large graphs a sample). */
+  expectedRows: Scalars['Float']['output'];
+  /** How it comes to its objects. */
+  kind: PlanStepKind;
+  /** How many objects it gives, counted now; null for order lines, and for plans of more than 30 steps. */
+  rows?: Maybe<Scalars['Int']['output']>;
+  /** What it finds: `customer`, `order`, `line`, `product`, `store`, `staff`, `event`, `identifier` or `device`. */
+  scope: Scalars['String']['output'];
+  /** Is it a set that is looked up once, so that others can be asked whether they are in it? */
+  set: Scalars['Boolean']['output'];
+  /** The find with its filter, in the words of the plan. */
+  text: Scalars['String']['output'];
+};
+
+/** How a step comes to its objects. */
+export type PlanStepKind =
+  /** From all objects of the scope, or by an index. */
+  | 'START'
+  /** From several steps, each object once. */
+  | 'UNITE'
+  /** Over a relationship from the objects of the step before. */
+  | 'WALK';
+
 /** Two customers who share an identifier and yet are not one. */
 export type PossibleMatch = {
   /** The identifier that they share. */
@@ -1561,6 +1588,8 @@ export type Query = {
   explainMembership: MembershipExplanation;
   /** Why two source records belong to one customer, or why they do not. A record that is not there: NOT_FOUND, with `source` and `recordId`. */
   explainPair: PairExplanation;
+  /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
+  explainSegment: SegmentPlan;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -1634,6 +1663,15 @@ export type QueryExplainMembershipArgs = {
 export type QueryExplainPairArgs = {
   one: SourceRecordRef;
   other: SourceRecordRef;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainSegmentArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1747,6 +1785,22 @@ export type QueryStoresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<StoreOrderBy>>;
+};
+
+/** One operator of the database's own plan. */
+export type QueryOperator = {
+  /** How often it touched the store; null if not run. */
+  dbHits?: Maybe<Scalars['Float']['output']>;
+  /** How many operators stand around it; 0 gives the result. */
+  depth: Scalars['Int']['output'];
+  /** What it works on, in Neo4j's words. */
+  details: Scalars['String']['output'];
+  /** How many rows Neo4j expects of it. */
+  estimatedRows: Scalars['Float']['output'];
+  /** Its name in Neo4j, e.g. `NodeIndexSeek`. */
+  name: Scalars['String']['output'];
+  /** How many rows it gave; null if not run. */
+  rows?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One fault of one record. */
@@ -1878,6 +1932,34 @@ export type SegmentEdge = {
   cursor: Scalars['String']['output'];
   /** The segment. */
   node: Segment;
+};
+
+/** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
+export type SegmentPlan = {
+  /** The instant it is reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** The statement that counts the customers. Values are parameters. */
+  cypher: Scalars['String']['output'];
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** What the database does, operator by operator: the one that gives the result first, each followed by those that feed it. */
+  operators: Array<QueryOperator>;
+  /** The values of the statement: instants as RFC 3339 text, money in minor units of the reporting currency. */
+  parameters: Scalars['JSON']['output'];
+  /** The plan as an indented tree: what is found first stands deepest. */
+  plan: Scalars['String']['output'];
+  /** The rule as canonical text. */
+  rule: Scalars['String']['output'];
+  /** The finds of the plan in the order in which they are done; the last one gives the customers. */
+  steps: Array<PlanStep>;
+  /** The same rule as the tree that is compiled: objects with a `kind` (And, Or, Not, Compare, Relation, InSegment). */
+  tree: Scalars['JSON']['output'];
+};
+
+
+/** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
+export type SegmentPlanOperatorsArgs = {
+  run?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What a rule would select. */

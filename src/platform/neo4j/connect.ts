@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts';
 import type { Database, Parameters, Query, Row, RunOptions, StatementListener, Transaction } from './database.ts';
 import { fromRecord } from './from-neo4j.ts';
 import { mapError } from './map-error.ts';
+import { fromPlan } from './query-plan.ts';
 import { streamRows } from './stream-rows.ts';
 import { toParameters } from './to-neo4j.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -91,6 +92,25 @@ export function connect(settings: ConnectionSettings): Database {
     }
   }
 
+  async function planOf(query: Query, parameters: Parameters, options: RunOptions & { readonly run: boolean }) {
+    const session = openSession('READ');
+    const config = transactionConfig(query.name, options.timeoutMs ?? timeouts.READ);
+    const text = `${options.run ? 'PROFILE' : 'EXPLAIN'} ${textOf(query)}`;
+    try {
+      announce(query, parameters);
+      const { summary } = await untilAborted(options.signal, session, () =>
+        session.run(text, toParameters(parameters), config),
+      );
+      const plan = summary.profile || summary.plan;
+      if (!plan) throw new Error(`The database gave no plan for ${query.name}.`);
+      return fromPlan(plan);
+    } catch (error) {
+      throw mapError(error, query.name);
+    } finally {
+      await session.close();
+    }
+  }
+
   // The driver sends BEGIN and the statement together, and all of it again after a transient failure.
   function runPatiently<R>(mode: 'READ' | 'WRITE', { query, announced, converted, config, signal }: SentStatement) {
     const run = () =>
@@ -167,6 +187,7 @@ export function connect(settings: ConnectionSettings): Database {
         signal: options.signal,
         onSend: () => announce(query, parameters),
       }),
+    plan: planOf,
     observe(listener) {
       listeners.add(listener);
       return () => {

@@ -26,6 +26,18 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** One step of what the database does for a statement; the rows of its children go into it. */
+export interface QueryOperator {
+  readonly name: string;
+  /** What it works on, as the database words it. */
+  readonly details: string;
+  readonly estimatedRows: number;
+  /** Rows it gave and touches of the store it took; null when the statement was only planned. */
+  readonly rows: number | null;
+  readonly dbHits: number | null;
+  readonly children: readonly QueryOperator[];
+}
+
 /** Hears of every statement sent, also of one that is sent again. */
 export type StatementListener = (query: Query, parameters: Parameters) => void;
 
@@ -44,6 +56,8 @@ export interface Database {
   writeTransaction<T>(name: string, work: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>;
   /** Rows as they are asked for: memory stays flat however many there are. Leaving the loop ends the transaction. */
   stream<R = Row>(query: Query, parameters?: Parameters, options?: RunOptions): AsyncIterable<R>;
+  /** How the database would run a reading statement (`run` false), or ran it, its rows read and dropped. */
+  plan(query: Query, parameters: Parameters, options: RunOptions & { readonly run: boolean }): Promise<QueryOperator>;
   /** Calls the listener for every statement sent; returns the way to stop that. */
   observe(listener: StatementListener): () => void;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, SegmentPreviewParent, SegmentVersionParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, SegmentPlanParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -117,7 +117,7 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
-  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
   identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
@@ -529,22 +529,6 @@ export type GenderFilter = {
   notIn?: InputMaybe<Array<Gender>>;
 };
 
-/** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
-export type Holdout = {
-  /** How many of a hundred, more than 0 and less than 100. */
-  percent: Scalars['Float']['output'];
-  /** Decides who it is: by a hash of seed and customer id, the same for ever. */
-  seed: Scalars['String']['output'];
-};
-
-/** A share of a segment's members to leave alone. */
-export type HoldoutInput = {
-  /** How many of a hundred: more than 0, less than 100, two decimals at most; else BAD_USER_INPUT. */
-  percent: Scalars['Float']['input'];
-  /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
-  seed?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
   /** Is this. */
@@ -681,8 +665,6 @@ export type IdentityEvent = {
   because?: Maybe<FactRef>;
   /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
   cause?: Maybe<Scalars['String']['output']>;
-  /** Of a merge that was undone, or a decision that was taken back or replaced by a newer one: when, and by whom. Null for what still stands. */
-  ended?: Maybe<IdentityEventEnd>;
   /** Id of the merge, split or decision; null for CREATED. */
   id?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
@@ -699,16 +681,6 @@ export type IdentityEvent = {
   via?: Maybe<MergeIdentifier>;
 };
 
-/** How something that was decided or merged came to its end. */
-export type IdentityEventEnd = {
-  /** Who took it back; null where nobody did (anonymous activity that turned out to be of a shared device), or it was not said. */
-  actor?: Maybe<Scalars['String']['output']>;
-  /** When. */
-  at: Scalars['DateTime']['output'];
-  /** Why, in the words of who took it back; null where nothing was said. */
-  reason?: Maybe<Scalars['String']['output']>;
-};
-
 /** What happened to who a customer is. */
 export type IdentityEventKind =
   /** It was first known here. */
@@ -719,8 +691,6 @@ export type IdentityEventKind =
   | 'KEPT_TOGETHER'
   /** Another customer became part of it. */
   | 'MERGED'
-  /** It was part of another customer, until that merge was undone. */
-  | 'MERGED_AWAY'
   /** It came off another customer. */
   | 'SPLIT_FROM'
   /** A part of it became another customer. */
@@ -987,8 +957,6 @@ export type MoneyInput = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
-  /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
-  archiveSegment: Segment;
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -999,22 +967,14 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
-  /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
-  publishSegment: Segment;
-  /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
+  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
   revokeDecision: IdentityDecision;
-  /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
+  /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
   undoMerge: IdentityDecision;
-};
-
-
-/** Writing. A mutation that has begun is finished, also when its caller goes away. */
-export type MutationArchiveSegmentArgs = {
-  id: Scalars['ID']['input'];
 };
 
 
@@ -1054,17 +1014,7 @@ export type MutationMergeCustomersArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
-export type MutationPublishSegmentArgs = {
-  author?: InputMaybe<Scalars['String']['input']>;
-  id: Scalars['ID']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
-  version?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationRevokeDecisionArgs = {
-  by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
 };
 
@@ -1395,6 +1345,33 @@ export type PerformanceBandFilter = {
   notIn?: InputMaybe<Array<PerformanceBand>>;
 };
 
+/** One find of a plan. */
+export type PlanStep = {
+  /** How many finds stand around it; 0 is the one that gives the customers. */
+  depth: Scalars['Int']['output'];
+  /** How many objects it should give, by what is known of the graph (counted now and then, of large graphs a sample). */
+  expectedRows: Scalars['Float']['output'];
+  /** How it comes to its objects. */
+  kind: PlanStepKind;
+  /** How many objects it gives, counted now; null for order lines, and for plans of more than 30 steps. */
+  rows?: Maybe<Scalars['Int']['output']>;
+  /** What it finds: `customer`, `order`, `line`, `product`, `store`, `staff`, `event`, `identifier` or `device`. */
+  scope: Scalars['String']['output'];
+  /** Is it a set that is looked up once, so that others can be asked whether they are in it? */
+  set: Scalars['Boolean']['output'];
+  /** The find with its filter, in the words of the plan. */
+  text: Scalars['String']['output'];
+};
+
+/** How a step comes to its objects. */
+export type PlanStepKind =
+  /** From all objects of the scope, or by an index. */
+  | 'START'
+  /** From several steps, each object once. */
+  | 'UNITE'
+  /** Over a relationship from the objects of the step before. */
+  | 'WALK';
+
 /** Two customers who share an identifier and yet are not one. */
 export type PossibleMatch = {
   /** The identifier that they share. */
@@ -1565,6 +1542,8 @@ export type Query = {
   explainMembership: MembershipExplanation;
   /** Why two source records belong to one customer, or why they do not. A record that is not there: NOT_FOUND, with `source` and `recordId`. */
   explainPair: PairExplanation;
+  /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
+  explainSegment: SegmentPlan;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -1638,6 +1617,15 @@ export type QueryExplainMembershipArgs = {
 export type QueryExplainPairArgs = {
   one: SourceRecordRef;
   other: SourceRecordRef;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainSegmentArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1753,6 +1741,22 @@ export type QueryStoresArgs = {
   orderBy?: InputMaybe<Array<StoreOrderBy>>;
 };
 
+/** One operator of the database's own plan. */
+export type QueryOperator = {
+  /** How often it touched the store; null if not run. */
+  dbHits?: Maybe<Scalars['Float']['output']>;
+  /** How many operators stand around it; 0 gives the result. */
+  depth: Scalars['Int']['output'];
+  /** What it works on, in Neo4j's words. */
+  details: Scalars['String']['output'];
+  /** How many rows Neo4j expects of it. */
+  estimatedRows: Scalars['Float']['output'];
+  /** Its name in Neo4j, e.g. `NodeIndexSeek`. */
+  name: Scalars['String']['output'];
+  /** How many rows it gave; null if not run. */
+  rows?: Maybe<Scalars['Int']['output']>;
+};
+
 /** One fault of one record. */
 export type RecordError = {
   /** Stable and machine-readable, e.g. INVALID_DATE; docs/ingest.md lists all with what to do. */
@@ -1782,86 +1786,45 @@ export type RecordInput =
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
-  /** Who saves it, e.g. an e-mail address; kept with the version. Up to 5,000 characters. */
-  author?: InputMaybe<Scalars['String']['input']>;
   /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The rule as an input object. */
   filter?: InputMaybe<CustomerFilter>;
-  /** A share of its members to leave alone; missing: none, also where there was one before. */
-  holdout?: InputMaybe<HoldoutInput>;
   /** The segment to change, `seg_…`; missing: a new one. Unknown: NOT_FOUND. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT; taken: CONFLICT. A new name is put into the rules that use the old one. */
   name: Scalars['String']['input'];
-  /** Why; kept with the version. Up to 5,000 characters. */
-  note?: InputMaybe<Scalars['String']['input']>;
   /** The rule as text. */
   rule?: InputMaybe<Scalars['String']['input']>;
-  /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
-  status?: InputMaybe<SegmentSaveStatus>;
 };
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. */
 export type Segment = Node & {
-  /** When it was taken out of force; null if it was not. */
-  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instant that size and members are reckoned at: that of the request. */
   computedAt: Scalars['DateTime']['output'];
-  /** The segments whose rules or drafts name it, by name. While there are any, it cannot be deleted. */
-  dependents: Array<Segment>;
   /** What it is for; null if nobody said. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The draft that waits to be published; null without one. */
-  draft?: Maybe<SegmentVersion>;
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
-  /** The share of members to leave alone; null without one. */
-  holdout?: Maybe<Holdout>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
-  /** Since when the version is in force; null for a draft. */
-  publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Canonical text; parsing it gives the same rule again. */
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
-  /** Is it in force? */
-  status: SegmentStatus;
-  /** Number of the version that is shown. */
-  version: Scalars['Int']['output'];
-  /** Its versions, newest first. */
-  versions: Array<SegmentVersion>;
 };
 
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. */
 export type SegmentMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
-export type SegmentVersionsArgs = {
-  before?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A clause that changed from one version to the next. */
-export type SegmentClauseChange = {
-  /** Its text after; null: it was removed. */
-  after?: Maybe<Scalars['String']['output']>;
-  /** Its text before; null: it was added. */
-  before?: Maybe<Scalars['String']['output']>;
-  /** What it stands in, from the outside: `or`, `not`, `purchases where`, …; empty at the top. */
-  within: Array<Scalars['String']['output']>;
 };
 
 /** A page of segments. */
@@ -1884,6 +1847,34 @@ export type SegmentEdge = {
   node: Segment;
 };
 
+/** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
+export type SegmentPlan = {
+  /** The instant it is reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** The statement that counts the customers. Values are parameters. */
+  cypher: Scalars['String']['output'];
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** What the database does, operator by operator: the one that gives the result first, each followed by those that feed it. */
+  operators: Array<QueryOperator>;
+  /** The values of the statement: instants as RFC 3339 text, money in minor units of the reporting currency. */
+  parameters: Scalars['JSON']['output'];
+  /** The plan as an indented tree: what is found first stands deepest. */
+  plan: Scalars['String']['output'];
+  /** The rule as canonical text. */
+  rule: Scalars['String']['output'];
+  /** The finds of the plan in the order in which they are done; the last one gives the customers. */
+  steps: Array<PlanStep>;
+  /** The same rule as the tree that is compiled: objects with a `kind` (And, Or, Not, Compare, Relation, InSegment). */
+  tree: Scalars['JSON']['output'];
+};
+
+
+/** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
+export type SegmentPlanOperatorsArgs = {
+  run?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** What a rule would select. */
 export type SegmentPreview = {
   /** The instant it was reckoned at. */
@@ -1900,73 +1891,6 @@ export type SegmentPreview = {
   rule: Scalars['String']['output'];
   /** The first of them by id, as many as `sample` says. */
   sample: Array<Customer>;
-};
-
-/** What a version holds beside its rule. */
-export type SegmentProperty =
-  /** What it is for. */
-  | 'DESCRIPTION'
-  /** The share to leave alone. */
-  | 'HOLDOUT'
-  /** The name. */
-  | 'NAME';
-
-/** A property that changed from one version to the next. */
-export type SegmentPropertyChange = {
-  /** What it is, as text; null: nothing. */
-  after?: Maybe<Scalars['String']['output']>;
-  /** What it was, as text; null: nothing. */
-  before?: Maybe<Scalars['String']['output']>;
-  /** Which one. */
-  property: SegmentProperty;
-};
-
-/** What saving does. */
-export type SegmentSaveStatus =
-  /** Keeps a draft. */
-  | 'DRAFT'
-  /** Puts it in force. */
-  | 'PUBLISHED';
-
-/** Whether a segment is in force. */
-export type SegmentStatus =
-  /** It was; kept for its history. */
-  | 'ARCHIVED'
-  /** Never was. */
-  | 'DRAFT'
-  /** It is. */
-  | 'PUBLISHED';
-
-/** What a segment was saved as. A version never changes. */
-export type SegmentVersion = {
-  /** Who saved it, as they said; null if nobody said. */
-  author?: Maybe<Scalars['String']['output']>;
-  /** Which clauses of the rule are others than in the version before; empty for the first. */
-  clauses: Array<SegmentClauseChange>;
-  /** What it was for; null if nobody said. */
-  description?: Maybe<Scalars['String']['output']>;
-  /** The same rule as a CustomerFilter. */
-  filter: Scalars['JSON']['output'];
-  /** The share of members to leave alone; null without one. */
-  holdout?: Maybe<Holdout>;
-  /** Its name in this version. */
-  name: Scalars['String']['output'];
-  /** Why, as they said; null if nobody said. */
-  note?: Maybe<Scalars['String']['output']>;
-  /** Counts from 1 within the segment. */
-  number: Scalars['Int']['output'];
-  /** What of name, description and holdout is another than in the version before; empty for the first. */
-  properties: Array<SegmentPropertyChange>;
-  /** When it came into force; null for a draft that never did. */
-  publishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who published it, as they said. */
-  publishedBy?: Maybe<Scalars['String']['output']>;
-  /** Number of the old version that it brought back; null if it did not. */
-  restores?: Maybe<Scalars['Int']['output']>;
-  /** Canonical text of its rule. */
-  rule: Scalars['String']['output'];
-  /** When it was saved. */
-  savedAt: Scalars['DateTime']['output'];
 };
 
 /** What one system said of a person, and when: the evidence behind a customer. */
@@ -2388,8 +2312,6 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gender: Gender;
   GenderFilter: GenderFilter;
-  Holdout: ResolverTypeWrapper<Holdout>;
-  HoldoutInput: HoldoutInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IDFilter: IdFilter;
   Identifier: ResolverTypeWrapper<IdentifierParent>;
@@ -2402,7 +2324,6 @@ export type ResolversTypes = {
   IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
   IdentityEdgeKind: IdentityEdgeKind;
   IdentityEvent: ResolverTypeWrapper<IdentityEventParent>;
-  IdentityEventEnd: ResolverTypeWrapper<IdentityEventEnd>;
   IdentityEventKind: IdentityEventKind;
   IdentityExplanation: ResolverTypeWrapper<IdentityExplanationParent>;
   IdentityGraph: ResolverTypeWrapper<IdentityGraph>;
@@ -2447,6 +2368,8 @@ export type ResolversTypes = {
   PairVerdict: PairVerdict;
   PerformanceBand: PerformanceBand;
   PerformanceBandFilter: PerformanceBandFilter;
+  PlanStep: ResolverTypeWrapper<PlanStepParent>;
+  PlanStepKind: PlanStepKind;
   PossibleMatch: ResolverTypeWrapper<PossibleMatchParent>;
   PossibleMatchConnection: ResolverTypeWrapper<PossibleMatchConnectionParent>;
   PossibleMatchEdge: ResolverTypeWrapper<PossibleMatchEdgeParent>;
@@ -2460,19 +2383,15 @@ export type ResolversTypes = {
   ProfileInput: ProfileInput;
   Provenance: Provenance;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryOperator: ResolverTypeWrapper<QueryOperator>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
   SaveSegmentInput: SaveSegmentInput;
   Segment: ResolverTypeWrapper<SegmentParent>;
-  SegmentClauseChange: ResolverTypeWrapper<SegmentClauseChange>;
   SegmentConnection: ResolverTypeWrapper<SegmentConnectionParent>;
   SegmentEdge: ResolverTypeWrapper<SegmentEdgeParent>;
+  SegmentPlan: ResolverTypeWrapper<SegmentPlanParent>;
   SegmentPreview: ResolverTypeWrapper<SegmentPreviewParent>;
-  SegmentProperty: SegmentProperty;
-  SegmentPropertyChange: ResolverTypeWrapper<SegmentPropertyChange>;
-  SegmentSaveStatus: SegmentSaveStatus;
-  SegmentStatus: SegmentStatus;
-  SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
   Staff: ResolverTypeWrapper<StaffParent>;
@@ -2532,8 +2451,6 @@ export type ResolversParentTypes = {
   FactRef: FactRef;
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
-  Holdout: Holdout;
-  HoldoutInput: HoldoutInput;
   ID: Scalars['ID']['output'];
   IDFilter: IdFilter;
   Identifier: IdentifierParent;
@@ -2544,7 +2461,6 @@ export type ResolversParentTypes = {
   IdentityDecision: IdentityDecisionParent;
   IdentityEdge: IdentityEdge;
   IdentityEvent: IdentityEventParent;
-  IdentityEventEnd: IdentityEventEnd;
   IdentityExplanation: IdentityExplanationParent;
   IdentityGraph: IdentityGraph;
   IdentityLink: IdentityLink;
@@ -2579,6 +2495,7 @@ export type ResolversParentTypes = {
   PairExplanation: PairExplanationParent;
   PairSide: PairSideParent;
   PerformanceBandFilter: PerformanceBandFilter;
+  PlanStep: PlanStepParent;
   PossibleMatch: PossibleMatchParent;
   PossibleMatchConnection: PossibleMatchConnectionParent;
   PossibleMatchEdge: PossibleMatchEdgeParent;
@@ -2590,16 +2507,15 @@ export type ResolversParentTypes = {
   ProductRecord: ProductRecord;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
+  QueryOperator: QueryOperator;
   RecordError: RecordError;
   RecordInput: RecordInput;
   SaveSegmentInput: SaveSegmentInput;
   Segment: SegmentParent;
-  SegmentClauseChange: SegmentClauseChange;
   SegmentConnection: SegmentConnectionParent;
   SegmentEdge: SegmentEdgeParent;
+  SegmentPlan: SegmentPlanParent;
   SegmentPreview: SegmentPreviewParent;
-  SegmentPropertyChange: SegmentPropertyChange;
-  SegmentVersion: SegmentVersionParent;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
   Staff: StaffParent;
@@ -2750,11 +2666,6 @@ export type FactRefResolvers<ContextType = GraphQLContext, ParentType extends Re
   type?: Resolver<ResolversTypes['FactType'], ParentType, ContextType>;
 };
 
-export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
-  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2795,7 +2706,6 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  ended?: Resolver<Maybe<ResolversTypes['IdentityEventEnd']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IdentityEventKind'], ParentType, ContextType>;
   otherIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2803,12 +2713,6 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Array<ResolversTypes['FactRef']>, ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
-};
-
-export type IdentityEventEndResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEventEnd'] = ResolversParentTypes['IdentityEventEnd']> = {
-  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdentityExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityExplanation'] = ResolversParentTypes['IdentityExplanation']> = {
@@ -2905,13 +2809,11 @@ export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  archiveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
   keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
   keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
-  publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
@@ -2990,6 +2892,16 @@ export type PairSideResolvers<ContextType = GraphQLContext, ParentType extends R
   record?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
 };
 
+export type PlanStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PlanStep'] = ResolversParentTypes['PlanStep']> = {
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedRows?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlanStepKind'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  set?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PossibleMatchResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PossibleMatch'] = ResolversParentTypes['PossibleMatch']> = {
   identifier?: Resolver<ResolversTypes['MergeIdentifier'], ParentType, ContextType>;
   one?: Resolver<ResolversTypes['PossibleMatchSide'], ParentType, ContextType>;
@@ -3043,6 +2955,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   explainIdentity?: Resolver<Maybe<ResolversTypes['IdentityExplanation']>, ParentType, ContextType, RequireFields<QueryExplainIdentityArgs, 'customer'>>;
   explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
   explainPair?: Resolver<ResolversTypes['PairExplanation'], ParentType, ContextType, RequireFields<QueryExplainPairArgs, 'one' | 'other'>>;
+  explainSegment?: Resolver<ResolversTypes['SegmentPlan'], ParentType, ContextType, Partial<QueryExplainSegmentArgs>>;
   identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -3060,6 +2973,15 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
 };
 
+export type QueryOperatorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QueryOperator'] = ResolversParentTypes['QueryOperator']> = {
+  dbHits?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  estimatedRows?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3068,29 +2990,15 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
-  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  dependents?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  draft?: Resolver<Maybe<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<SegmentMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['SegmentStatus'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  versions?: Resolver<Array<ResolversTypes['SegmentVersion']>, ParentType, ContextType, RequireFields<SegmentVersionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SegmentClauseChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentClauseChange'] = ResolversParentTypes['SegmentClauseChange']> = {
-  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  within?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SegmentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
@@ -3105,6 +3013,18 @@ export type SegmentEdgeResolvers<ContextType = GraphQLContext, ParentType extend
   node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
 };
 
+export type SegmentPlanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPlan'] = ResolversParentTypes['SegmentPlan']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  operators?: Resolver<Array<ResolversTypes['QueryOperator']>, ParentType, ContextType, RequireFields<SegmentPlanOperatorsArgs, 'run'>>;
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['PlanStep']>, ParentType, ContextType>;
+  tree?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type SegmentPreviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPreview'] = ResolversParentTypes['SegmentPreview']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   clauses?: Resolver<Array<ResolversTypes['ClauseCount']>, ParentType, ContextType>;
@@ -3113,29 +3033,6 @@ export type SegmentPreviewResolvers<ContextType = GraphQLContext, ParentType ext
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
-};
-
-export type SegmentPropertyChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPropertyChange'] = ResolversParentTypes['SegmentPropertyChange']> = {
-  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  property?: Resolver<ResolversTypes['SegmentProperty'], ParentType, ContextType>;
-};
-
-export type SegmentVersionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentVersion'] = ResolversParentTypes['SegmentVersion']> = {
-  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  clauses?: Resolver<Array<ResolversTypes['SegmentClauseChange']>, ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  properties?: Resolver<Array<ResolversTypes['SegmentPropertyChange']>, ParentType, ContextType>;
-  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  publishedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  restores?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
@@ -3239,13 +3136,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ExplainedFact?: ExplainedFactResolvers<ContextType>;
   ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
-  Holdout?: HoldoutResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
   IdentityEdge?: IdentityEdgeResolvers<ContextType>;
   IdentityEvent?: IdentityEventResolvers<ContextType>;
-  IdentityEventEnd?: IdentityEventEndResolvers<ContextType>;
   IdentityExplanation?: IdentityExplanationResolvers<ContextType>;
   IdentityGraph?: IdentityGraphResolvers<ContextType>;
   IdentityLink?: IdentityLinkResolvers<ContextType>;
@@ -3268,6 +3163,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PairExplanation?: PairExplanationResolvers<ContextType>;
   PairSide?: PairSideResolvers<ContextType>;
+  PlanStep?: PlanStepResolvers<ContextType>;
   PossibleMatch?: PossibleMatchResolvers<ContextType>;
   PossibleMatchConnection?: PossibleMatchConnectionResolvers<ContextType>;
   PossibleMatchEdge?: PossibleMatchEdgeResolvers<ContextType>;
@@ -3276,14 +3172,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryOperator?: QueryOperatorResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
-  SegmentClauseChange?: SegmentClauseChangeResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentEdge?: SegmentEdgeResolvers<ContextType>;
+  SegmentPlan?: SegmentPlanResolvers<ContextType>;
   SegmentPreview?: SegmentPreviewResolvers<ContextType>;
-  SegmentPropertyChange?: SegmentPropertyChangeResolvers<ContextType>;
-  SegmentVersion?: SegmentVersionResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Segment } from './segment.ts';
+import { PlanStep, SegmentPlan } from './segment-plan.ts';
 import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
@@ -30,7 +31,9 @@ export const resolvers: Resolvers = {
   PossibleMatchSide,
   Product,
   Query,
+  PlanStep,
   Segment,
+  SegmentPlan,
   SourceRecord,
   Staff,
   Store,

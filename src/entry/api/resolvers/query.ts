@@ -52,6 +52,8 @@ export const Query: QueryResolvers = {
     application.segments.preview({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
   segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
+  explainSegment: (_, args, { application, now }) =>
+    application.segments.explainSegment({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   explainMembership: (_, args, { application, now }) =>
     application.segments.explain({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
 };
