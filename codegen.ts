@@ -29,9 +29,11 @@ const mapped = [
     'OrderLine',
     'PageInfo',
     'PlanStep',
+    'RuleSuggestions',
     'SegmentPlan',
     'SegmentPreview',
     'SegmentVersion',
+    'SegmentTemplate',
     'SourceRecord',
   ],
   ...[

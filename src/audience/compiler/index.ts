@@ -1,5 +1,6 @@
 export { type CompileContext, type CompiledRule, compileRule } from './compile.ts';
 export { printValue } from './cypher/print-value.ts';
+export { type FieldProperty, hasIndex, propertyAt } from './field-property.ts';
 export { type PlanStep, planSteps } from './plan-steps.ts';
 export { printPlan } from './print-plan.ts';
 export { createStatisticsService, type StatisticsService } from './statistics/statistics.service.ts';

@@ -17,7 +17,8 @@ const units: readonly Unit[] = [
   { word: 'month', before: 'P', after: 'M', most: 12_000 },
   { word: 'year', before: 'P', after: 'Y', most: 1_000 },
 ];
-const unitWords = units.map(({ word }) => `${word}s`);
+/** The words for units, in the plural. */
+export const unitWords: readonly string[] = units.map(({ word }) => `${word}s`);
 
 const isoPattern = /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const oneUnitPattern = /^(PT?)(\d+)([A-Z])$/;

@@ -1,5 +1,7 @@
 /** The rule language: text <-> tree <-> filter. See README.md. */
 export { and, compare, everyone, inSegment, not, or, relation } from './build.ts';
+export type { CompletionKind } from './completion/candidates.ts';
+export { type Completion, type Completions, completeRule } from './completion/complete.ts';
 export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
 export { filterToRule } from './from-filter.ts';
 export { ruleLimits } from './limits.ts';
@@ -25,6 +27,7 @@ export {
   type ToOneName,
 } from './scopes.ts';
 export { locateSegment, type RuleSource, segmentCycleError, unknownSegmentError } from './segments.ts';
+export { quote } from './strings.ts';
 export { type FilterJson, ruleToFilter } from './to-filter.ts';
 export type {
   And,

@@ -21,6 +21,8 @@ import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
 import { type SegmentRow, segmentFromNode } from './segment-row.ts';
 import { readSegment, ruleOf } from './segment-rules.ts';
 import { readAll, readByIds, readByName, readUsers } from './segments.store.ts';
+import { type FieldValue, type FieldValuesInput, fieldValues } from './suggest/field-values.ts';
+import { type RuleSuggestions, type SuggestInput, suggestRule } from './suggest/suggest-rule.ts';
 import { archiveSegment } from './versions/archive-segment.ts';
 import { type PublishInput, publishSegment } from './versions/publish-segment.ts';
 import { type SegmentVersion, type VersionPage, versionsOf } from './versions/versions-of.ts';
@@ -71,6 +73,10 @@ export interface SegmentsService {
   explain(input: ExplainInput): Promise<MembershipExplanation>;
   /** How a segment, filter or rule is run, step by step. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
   explainSegment(input: MembersInput): Promise<SegmentPlan>;
+  /** What may stand at a place in the text of a rule. */
+  suggest(input: SuggestInput): Promise<RuleSuggestions>;
+  /** The values of a field that the graph holds, the most frequent first. Errors: BAD_USER_INPUT. */
+  fieldValues(input: FieldValuesInput): Promise<readonly FieldValue[]>;
   /** All customers of a segment, filter or rule, by id, with flat memory. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
   streamMembers(input: MembersInput): AsyncIterable<CustomerRow>;
 }
@@ -133,6 +139,8 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
     },
     explain: (input) => explainMembership(deps, input),
     explainSegment: (input) => explainSegment(deps, input),
+    suggest: (input) => suggestRule(deps, input),
+    fieldValues: (input) => fieldValues(deps, input),
     async *streamMembers(input) {
       yield* selection.streamCustomersOf(await readMembersRule(database, timeZone, input), input);
     },

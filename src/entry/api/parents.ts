@@ -14,6 +14,8 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
+export type { RuleSuggestions as RuleSuggestionsParent } from '../../audience/segments/suggest/suggest-rule.ts';
+export type { SegmentTemplate as SegmentTemplateParent } from '../../audience/segments/templates/templates.ts';
 export type { SegmentVersion as SegmentVersionParent } from '../../audience/segments/versions/versions-of.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
 export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';

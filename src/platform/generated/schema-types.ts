@@ -500,6 +500,16 @@ export type FactType =
   /** A source record of a customer. */
   | 'RECORD';
 
+/** A value that the graph holds. */
+export type FieldValue = {
+  /** How many objects have it; null for words that follow from other values, such as lifecycle stages. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Is the count exact? Else it is of a sample. */
+  exact: Scalars['Boolean']['output'];
+  /** The value. */
+  value: Scalars['String']['output'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -1590,6 +1600,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
+  fieldValues: Array<FieldValue>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -1608,8 +1620,12 @@ export type Query = {
   product?: Maybe<Product>;
   /** All products, or those that the filter selects, by stock keeping unit. */
   products: ProductConnection;
+  /** What may stand at a place in the text of a rule, for editors: names, operators, words and fixed values by the language, texts and segments from the graph. Never refuses a text, however unfinished; nothing fits, nothing is suggested. */
+  ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
   segment?: Maybe<Segment>;
+  /** Rules to begin with, each ready to run with its defaults. */
+  segmentTemplates: Array<SegmentTemplate>;
   /** The saved segments, by name. */
   segments: SegmentConnection;
   /** One member of staff by code; null if there is none. */
@@ -1676,6 +1692,15 @@ export type QueryExplainSegmentArgs = {
 
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryFieldValuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  path: Scalars['String']['input'];
+  prefix?: InputMaybe<Scalars['String']['input']>;
+  scope?: InputMaybe<RuleScope>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1736,6 +1761,15 @@ export type QueryProductsArgs = {
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryRuleSuggestionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  position: Scalars['Int']['input'];
+  scope?: InputMaybe<RuleScope>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -1829,6 +1863,72 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** What a rule, or a part of it, speaks of. */
+export type RuleScope =
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A device. */
+  | 'DEVICE'
+  /** An event. */
+  | 'EVENT'
+  /** An identifier. */
+  | 'IDENTIFIER'
+  /** A line of an order. */
+  | 'LINE'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A member of staff. */
+  | 'STAFF'
+  /** A store. */
+  | 'STORE';
+
+/** One thing that may stand at a place. */
+export type RuleSuggestion = {
+  /** Of a value: how many objects have it, perhaps of a sample or of a moment ago; else null. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Of a name: what the schema says of it; else null. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  kind: RuleSuggestionKind;
+  /** As it is put into the text, quotes included. */
+  text: Scalars['String']['output'];
+  /** Of a field: the type of its values, e.g. `String`, `Decimal`, `DateTime`; else null. */
+  type?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a suggestion is. */
+export type RuleSuggestionKind =
+  /** A value that is compared. */
+  | 'FIELD'
+  /** A word or bracket between conditions. */
+  | 'KEYWORD'
+  /** What is counted or summed. */
+  | 'MEASURE'
+  /** One other object, reached with a dot. */
+  | 'OBJECT'
+  /** What compares a field. */
+  | 'OPERATOR'
+  /** Several others, selected with `where (…)` and measured. */
+  | 'RELATION'
+  /** A saved segment. */
+  | 'SEGMENT'
+  /** A unit of time. */
+  | 'UNIT'
+  /** A value: a fixed word, or a text that the graph holds. */
+  | 'VALUE';
+
+/** What may be put in place of a piece of a rule's text. */
+export type RuleSuggestions = {
+  /** Where that piece begins: characters before it. */
+  from: Scalars['Int']['output'];
+  /** What may stand there: values and segments first, then as the language orders them. */
+  items: Array<RuleSuggestion>;
+  /** Where it ends; the same as `from` when nothing is replaced. */
+  to: Scalars['Int']['output'];
+};
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
@@ -2014,6 +2114,49 @@ export type SegmentStatus =
   | 'DRAFT'
   /** It is. */
   | 'PUBLISHED';
+
+/** A rule to begin with. */
+export type SegmentTemplate = {
+  /** Whom it finds, and what for. */
+  description: Scalars['String']['output'];
+  /** Stable name, e.g. `win-back`. */
+  id: Scalars['ID']['output'];
+  /** Name for people. */
+  name: Scalars['String']['output'];
+  /** What can be set. */
+  parameters: Array<SegmentTemplateParameter>;
+  /** The rule with values put in, ready for `previewSegment` and `saveSegment`. */
+  rule: Scalars['String']['output'];
+  /** The rule with `{name}` where a parameter goes. */
+  text: Scalars['String']['output'];
+};
+
+
+/** A rule to begin with. */
+export type SegmentTemplateRuleArgs = {
+  values?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Something that a template leaves open. */
+export type SegmentTemplateParameter = {
+  /** Used where no value is given: a text, a list of texts or a number. */
+  default: Scalars['JSON']['output'];
+  /** What it says. */
+  description: Scalars['String']['output'];
+  /** Its name in the text. */
+  name: Scalars['String']['output'];
+  /** What values it takes. */
+  type: SegmentTemplateParameterType;
+};
+
+/** What values a parameter of a template takes. */
+export type SegmentTemplateParameterType =
+  /** A number, 0 or more. */
+  | 'NUMBER'
+  /** A text. */
+  | 'TEXT'
+  /** A list of texts, at least one. */
+  | 'TEXTS';
 
 /** What a segment was saved as. A version never changes. */
 export type SegmentVersion = {

@@ -16,17 +16,22 @@ const indexed: Readonly<Record<Scope, readonly string[]>> = {
   device: ['deviceId'],
 };
 
+/** Whether a property has an index of its own. */
+export function isIndexed(scope: Scope, property: string): boolean {
+  return indexed[scope].includes(property);
+}
+
 /** The share of a scope's objects that an index gives for the condition; null when no index can. */
 export function seekFraction(condition: Condition, scope: Scope, statistics: Statistics): number | null {
   switch (condition.kind) {
     case 'Comparison':
-      if (condition.operator === '<>' || !indexed[scope].includes(condition.property)) return null;
+      if (condition.operator === '<>' || !isIndexed(scope, condition.property)) return null;
       return fractionOf(condition, scope, statistics);
     case 'OneOf':
-      if (!condition.among || !indexed[scope].includes(condition.property)) return null;
+      if (!condition.among || !isIndexed(scope, condition.property)) return null;
       return fractionOf(condition, scope, statistics);
     case 'Known':
-      return indexed[scope].includes(condition.property) ? fractionOf(condition, scope, statistics) : null;
+      return isIndexed(scope, condition.property) ? fractionOf(condition, scope, statistics) : null;
     case 'Any': {
       const fractions = condition.conditions.map((part) => seekFraction(part, scope, statistics));
       return fractions.reduce<number | null>(

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, SegmentPlanParent, SegmentPreviewParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -117,7 +117,7 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
   identifiers: Array<Identifier>;
-  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records. */
+  /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
   identityHistory: Array<IdentityEvent>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
@@ -504,6 +504,16 @@ export type FactType =
   /** A source record of a customer. */
   | 'RECORD';
 
+/** A value that the graph holds. */
+export type FieldValue = {
+  /** How many objects have it; null for words that follow from other values, such as lifecycle stages. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Is the count exact? Else it is of a sample. */
+  exact: Scalars['Boolean']['output'];
+  /** The value. */
+  value: Scalars['String']['output'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -527,6 +537,22 @@ export type GenderFilter = {
   ne?: InputMaybe<Gender>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<Gender>>;
+};
+
+/** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
+export type Holdout = {
+  /** How many of a hundred, more than 0 and less than 100. */
+  percent: Scalars['Float']['output'];
+  /** Decides who it is: by a hash of seed and customer id, the same for ever. */
+  seed: Scalars['String']['output'];
+};
+
+/** A share of a segment's members to leave alone. */
+export type HoldoutInput = {
+  /** How many of a hundred: more than 0, less than 100, two decimals at most; else BAD_USER_INPUT. */
+  percent: Scalars['Float']['input'];
+  /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
+  seed?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
@@ -665,6 +691,8 @@ export type IdentityEvent = {
   because?: Maybe<FactRef>;
   /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
   cause?: Maybe<Scalars['String']['output']>;
+  /** Of a merge that was undone, or a decision that was taken back or replaced by a newer one: when, and by whom. Null for what still stands. */
+  ended?: Maybe<IdentityEventEnd>;
   /** Id of the merge, split or decision; null for CREATED. */
   id?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
@@ -681,6 +709,16 @@ export type IdentityEvent = {
   via?: Maybe<MergeIdentifier>;
 };
 
+/** How something that was decided or merged came to its end. */
+export type IdentityEventEnd = {
+  /** Who took it back; null where nobody did (anonymous activity that turned out to be of a shared device), or it was not said. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why, in the words of who took it back; null where nothing was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
 /** What happened to who a customer is. */
 export type IdentityEventKind =
   /** It was first known here. */
@@ -691,6 +729,8 @@ export type IdentityEventKind =
   | 'KEPT_TOGETHER'
   /** Another customer became part of it. */
   | 'MERGED'
+  /** It was part of another customer, until that merge was undone. */
+  | 'MERGED_AWAY'
   /** It came off another customer. */
   | 'SPLIT_FROM'
   /** A part of it became another customer. */
@@ -957,6 +997,8 @@ export type MoneyInput = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
+  /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
+  archiveSegment: Segment;
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -967,14 +1009,22 @@ export type Mutation = {
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
-  /** Takes a decision back, all of it; what the identifiers say counts again. NOT_FOUND when there is none of that id. */
+  /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
+  publishSegment: Segment;
+  /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
-  /** Save a rule under a name, or change a saved one. A name that is taken: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
+  /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
   undoMerge: IdentityDecision;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationArchiveSegmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1014,7 +1064,17 @@ export type MutationMergeCustomersArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationPublishSegmentArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationRevokeDecisionArgs = {
+  by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
 };
 
@@ -1544,6 +1604,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
+  fieldValues: Array<FieldValue>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -1562,8 +1624,12 @@ export type Query = {
   product?: Maybe<Product>;
   /** All products, or those that the filter selects, by stock keeping unit. */
   products: ProductConnection;
+  /** What may stand at a place in the text of a rule, for editors: names, operators, words and fixed values by the language, texts and segments from the graph. Never refuses a text, however unfinished; nothing fits, nothing is suggested. */
+  ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
   segment?: Maybe<Segment>;
+  /** Rules to begin with, each ready to run with its defaults. */
+  segmentTemplates: Array<SegmentTemplate>;
   /** The saved segments, by name. */
   segments: SegmentConnection;
   /** One member of staff by code; null if there is none. */
@@ -1630,6 +1696,15 @@ export type QueryExplainSegmentArgs = {
 
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryFieldValuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  path: Scalars['String']['input'];
+  prefix?: InputMaybe<Scalars['String']['input']>;
+  scope?: InputMaybe<RuleScope>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1690,6 +1765,15 @@ export type QueryProductsArgs = {
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryRuleSuggestionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  position: Scalars['Int']['input'];
+  scope?: InputMaybe<RuleScope>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -1784,47 +1868,154 @@ export type RecordInput =
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
 
+/** What a rule, or a part of it, speaks of. */
+export type RuleScope =
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A device. */
+  | 'DEVICE'
+  /** An event. */
+  | 'EVENT'
+  /** An identifier. */
+  | 'IDENTIFIER'
+  /** A line of an order. */
+  | 'LINE'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A member of staff. */
+  | 'STAFF'
+  /** A store. */
+  | 'STORE';
+
+/** One thing that may stand at a place. */
+export type RuleSuggestion = {
+  /** Of a value: how many objects have it, perhaps of a sample or of a moment ago; else null. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Of a name: what the schema says of it; else null. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  kind: RuleSuggestionKind;
+  /** As it is put into the text, quotes included. */
+  text: Scalars['String']['output'];
+  /** Of a field: the type of its values, e.g. `String`, `Decimal`, `DateTime`; else null. */
+  type?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a suggestion is. */
+export type RuleSuggestionKind =
+  /** A value that is compared. */
+  | 'FIELD'
+  /** A word or bracket between conditions. */
+  | 'KEYWORD'
+  /** What is counted or summed. */
+  | 'MEASURE'
+  /** One other object, reached with a dot. */
+  | 'OBJECT'
+  /** What compares a field. */
+  | 'OPERATOR'
+  /** Several others, selected with `where (…)` and measured. */
+  | 'RELATION'
+  /** A saved segment. */
+  | 'SEGMENT'
+  /** A unit of time. */
+  | 'UNIT'
+  /** A value: a fixed word, or a text that the graph holds. */
+  | 'VALUE';
+
+/** What may be put in place of a piece of a rule's text. */
+export type RuleSuggestions = {
+  /** Where that piece begins: characters before it. */
+  from: Scalars['Int']['output'];
+  /** What may stand there: values and segments first, then as the language orders them. */
+  items: Array<RuleSuggestion>;
+  /** Where it ends; the same as `from` when nothing is replaced. */
+  to: Scalars['Int']['output'];
+};
+
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
 export type SaveSegmentInput = {
+  /** Who saves it, e.g. an e-mail address; kept with the version. Up to 5,000 characters. */
+  author?: InputMaybe<Scalars['String']['input']>;
   /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The rule as an input object. */
   filter?: InputMaybe<CustomerFilter>;
+  /** A share of its members to leave alone; missing: none, also where there was one before. */
+  holdout?: InputMaybe<HoldoutInput>;
   /** The segment to change, `seg_…`; missing: a new one. Unknown: NOT_FOUND. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT; taken: CONFLICT. A new name is put into the rules that use the old one. */
   name: Scalars['String']['input'];
+  /** Why; kept with the version. Up to 5,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
   /** The rule as text. */
   rule?: InputMaybe<Scalars['String']['input']>;
+  /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
+  status?: InputMaybe<SegmentSaveStatus>;
 };
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type Segment = Node & {
+  /** When it was taken out of force; null if it was not. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instant that size and members are reckoned at: that of the request. */
   computedAt: Scalars['DateTime']['output'];
+  /** The segments whose rules or drafts name it, by name. While there are any, it cannot be deleted. */
+  dependents: Array<Segment>;
   /** What it is for; null if nobody said. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The draft that waits to be published; null without one. */
+  draft?: Maybe<SegmentVersion>;
   /** The same rule as a CustomerFilter. */
   filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
+  /** Since when the version is in force; null for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Canonical text; parsing it gives the same rule again. */
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
+  /** Is it in force? */
+  status: SegmentStatus;
+  /** Number of the version that is shown. */
+  version: Scalars['Int']['output'];
+  /** Its versions, newest first. */
+  versions: Array<SegmentVersion>;
 };
 
 
-/** A rule that is saved under a name. Its members are those that the rule selects now. */
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type SegmentMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentVersionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A clause that changed from one version to the next. */
+export type SegmentClauseChange = {
+  /** Its text after; null: it was removed. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** Its text before; null: it was added. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** What it stands in, from the outside: `or`, `not`, `purchases where`, …; empty at the top. */
+  within: Array<Scalars['String']['output']>;
 };
 
 /** A page of segments. */
@@ -1891,6 +2082,116 @@ export type SegmentPreview = {
   rule: Scalars['String']['output'];
   /** The first of them by id, as many as `sample` says. */
   sample: Array<Customer>;
+};
+
+/** What a version holds beside its rule. */
+export type SegmentProperty =
+  /** What it is for. */
+  | 'DESCRIPTION'
+  /** The share to leave alone. */
+  | 'HOLDOUT'
+  /** The name. */
+  | 'NAME';
+
+/** A property that changed from one version to the next. */
+export type SegmentPropertyChange = {
+  /** What it is, as text; null: nothing. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** What it was, as text; null: nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Which one. */
+  property: SegmentProperty;
+};
+
+/** What saving does. */
+export type SegmentSaveStatus =
+  /** Keeps a draft. */
+  | 'DRAFT'
+  /** Puts it in force. */
+  | 'PUBLISHED';
+
+/** Whether a segment is in force. */
+export type SegmentStatus =
+  /** It was; kept for its history. */
+  | 'ARCHIVED'
+  /** Never was. */
+  | 'DRAFT'
+  /** It is. */
+  | 'PUBLISHED';
+
+/** A rule to begin with. */
+export type SegmentTemplate = {
+  /** Whom it finds, and what for. */
+  description: Scalars['String']['output'];
+  /** Stable name, e.g. `win-back`. */
+  id: Scalars['ID']['output'];
+  /** Name for people. */
+  name: Scalars['String']['output'];
+  /** What can be set. */
+  parameters: Array<SegmentTemplateParameter>;
+  /** The rule with values put in, ready for `previewSegment` and `saveSegment`. */
+  rule: Scalars['String']['output'];
+  /** The rule with `{name}` where a parameter goes. */
+  text: Scalars['String']['output'];
+};
+
+
+/** A rule to begin with. */
+export type SegmentTemplateRuleArgs = {
+  values?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Something that a template leaves open. */
+export type SegmentTemplateParameter = {
+  /** Used where no value is given: a text, a list of texts or a number. */
+  default: Scalars['JSON']['output'];
+  /** What it says. */
+  description: Scalars['String']['output'];
+  /** Its name in the text. */
+  name: Scalars['String']['output'];
+  /** What values it takes. */
+  type: SegmentTemplateParameterType;
+};
+
+/** What values a parameter of a template takes. */
+export type SegmentTemplateParameterType =
+  /** A number, 0 or more. */
+  | 'NUMBER'
+  /** A text. */
+  | 'TEXT'
+  /** A list of texts, at least one. */
+  | 'TEXTS';
+
+/** What a segment was saved as. A version never changes. */
+export type SegmentVersion = {
+  /** Who saved it, as they said; null if nobody said. */
+  author?: Maybe<Scalars['String']['output']>;
+  /** Which clauses of the rule are others than in the version before; empty for the first. */
+  clauses: Array<SegmentClauseChange>;
+  /** What it was for; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same rule as a CustomerFilter. */
+  filter: Scalars['JSON']['output'];
+  /** The share of members to leave alone; null without one. */
+  holdout?: Maybe<Holdout>;
+  /** Its name in this version. */
+  name: Scalars['String']['output'];
+  /** Why, as they said; null if nobody said. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Counts from 1 within the segment. */
+  number: Scalars['Int']['output'];
+  /** What of name, description and holdout is another than in the version before; empty for the first. */
+  properties: Array<SegmentPropertyChange>;
+  /** When it came into force; null for a draft that never did. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who published it, as they said. */
+  publishedBy?: Maybe<Scalars['String']['output']>;
+  /** Number of the old version that it brought back; null if it did not. */
+  restores?: Maybe<Scalars['Int']['output']>;
+  /** Canonical text of its rule. */
+  rule: Scalars['String']['output'];
+  /** When it was saved. */
+  savedAt: Scalars['DateTime']['output'];
 };
 
 /** What one system said of a person, and when: the evidence behind a customer. */
@@ -2309,9 +2610,12 @@ export type ResolversTypes = {
   ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
   FactRef: ResolverTypeWrapper<FactRef>;
   FactType: FactType;
+  FieldValue: ResolverTypeWrapper<FieldValue>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gender: Gender;
   GenderFilter: GenderFilter;
+  Holdout: ResolverTypeWrapper<Holdout>;
+  HoldoutInput: HoldoutInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IDFilter: IdFilter;
   Identifier: ResolverTypeWrapper<IdentifierParent>;
@@ -2324,6 +2628,7 @@ export type ResolversTypes = {
   IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
   IdentityEdgeKind: IdentityEdgeKind;
   IdentityEvent: ResolverTypeWrapper<IdentityEventParent>;
+  IdentityEventEnd: ResolverTypeWrapper<IdentityEventEnd>;
   IdentityEventKind: IdentityEventKind;
   IdentityExplanation: ResolverTypeWrapper<IdentityExplanationParent>;
   IdentityGraph: ResolverTypeWrapper<IdentityGraph>;
@@ -2386,12 +2691,25 @@ export type ResolversTypes = {
   QueryOperator: ResolverTypeWrapper<QueryOperator>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
+  RuleScope: RuleScope;
+  RuleSuggestion: ResolverTypeWrapper<RuleSuggestion>;
+  RuleSuggestionKind: RuleSuggestionKind;
+  RuleSuggestions: ResolverTypeWrapper<RuleSuggestionsParent>;
   SaveSegmentInput: SaveSegmentInput;
   Segment: ResolverTypeWrapper<SegmentParent>;
+  SegmentClauseChange: ResolverTypeWrapper<SegmentClauseChange>;
   SegmentConnection: ResolverTypeWrapper<SegmentConnectionParent>;
   SegmentEdge: ResolverTypeWrapper<SegmentEdgeParent>;
   SegmentPlan: ResolverTypeWrapper<SegmentPlanParent>;
   SegmentPreview: ResolverTypeWrapper<SegmentPreviewParent>;
+  SegmentProperty: SegmentProperty;
+  SegmentPropertyChange: ResolverTypeWrapper<SegmentPropertyChange>;
+  SegmentSaveStatus: SegmentSaveStatus;
+  SegmentStatus: SegmentStatus;
+  SegmentTemplate: ResolverTypeWrapper<SegmentTemplateParent>;
+  SegmentTemplateParameter: ResolverTypeWrapper<SegmentTemplateParameter>;
+  SegmentTemplateParameterType: SegmentTemplateParameterType;
+  SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
   Staff: ResolverTypeWrapper<StaffParent>;
@@ -2449,8 +2767,11 @@ export type ResolversParentTypes = {
   ExplainedFact: ExplainedFact;
   ExplainedIdentifier: ExplainedIdentifier;
   FactRef: FactRef;
+  FieldValue: FieldValue;
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
+  Holdout: Holdout;
+  HoldoutInput: HoldoutInput;
   ID: Scalars['ID']['output'];
   IDFilter: IdFilter;
   Identifier: IdentifierParent;
@@ -2461,6 +2782,7 @@ export type ResolversParentTypes = {
   IdentityDecision: IdentityDecisionParent;
   IdentityEdge: IdentityEdge;
   IdentityEvent: IdentityEventParent;
+  IdentityEventEnd: IdentityEventEnd;
   IdentityExplanation: IdentityExplanationParent;
   IdentityGraph: IdentityGraph;
   IdentityLink: IdentityLink;
@@ -2510,12 +2832,19 @@ export type ResolversParentTypes = {
   QueryOperator: QueryOperator;
   RecordError: RecordError;
   RecordInput: RecordInput;
+  RuleSuggestion: RuleSuggestion;
+  RuleSuggestions: RuleSuggestionsParent;
   SaveSegmentInput: SaveSegmentInput;
   Segment: SegmentParent;
+  SegmentClauseChange: SegmentClauseChange;
   SegmentConnection: SegmentConnectionParent;
   SegmentEdge: SegmentEdgeParent;
   SegmentPlan: SegmentPlanParent;
   SegmentPreview: SegmentPreviewParent;
+  SegmentPropertyChange: SegmentPropertyChange;
+  SegmentTemplate: SegmentTemplateParent;
+  SegmentTemplateParameter: SegmentTemplateParameter;
+  SegmentVersion: SegmentVersionParent;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
   Staff: StaffParent;
@@ -2666,6 +2995,17 @@ export type FactRefResolvers<ContextType = GraphQLContext, ParentType extends Re
   type?: Resolver<ResolversTypes['FactType'], ParentType, ContextType>;
 };
 
+export type FieldValueResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FieldValue'] = ResolversParentTypes['FieldValue']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  exact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2706,6 +3046,7 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['IdentityEventEnd']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IdentityEventKind'], ParentType, ContextType>;
   otherIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2713,6 +3054,12 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Array<ResolversTypes['FactRef']>, ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+};
+
+export type IdentityEventEndResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityEventEnd'] = ResolversParentTypes['IdentityEventEnd']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdentityExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityExplanation'] = ResolversParentTypes['IdentityExplanation']> = {
@@ -2809,11 +3156,13 @@ export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
   keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
   keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
+  publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
@@ -2956,6 +3305,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
   explainPair?: Resolver<ResolversTypes['PairExplanation'], ParentType, ContextType, RequireFields<QueryExplainPairArgs, 'one' | 'other'>>;
   explainSegment?: Resolver<ResolversTypes['SegmentPlan'], ParentType, ContextType, Partial<QueryExplainSegmentArgs>>;
+  fieldValues?: Resolver<Array<ResolversTypes['FieldValue']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'first' | 'path' | 'scope'>>;
   identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -2965,7 +3315,9 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   previewSegment?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryPreviewSegmentArgs, 'sample'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  ruleSuggestions?: Resolver<ResolversTypes['RuleSuggestions'], ParentType, ContextType, RequireFields<QueryRuleSuggestionsArgs, 'first' | 'position' | 'scope' | 'text'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, Partial<QuerySegmentArgs>>;
+  segmentTemplates?: Resolver<Array<ResolversTypes['SegmentTemplate']>, ParentType, ContextType>;
   segments?: Resolver<ResolversTypes['SegmentConnection'], ParentType, ContextType, Partial<QuerySegmentsArgs>>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'code'>>;
   staffMembers?: Resolver<ResolversTypes['StaffConnection'], ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
@@ -2989,16 +3341,44 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
-  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+export type RuleSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuleSuggestion'] = ResolversParentTypes['RuleSuggestion']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleSuggestionKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuleSuggestionsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuleSuggestions'] = ResolversParentTypes['RuleSuggestions']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['RuleSuggestion']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dependents?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<SegmentMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SegmentStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['SegmentVersion']>, ParentType, ContextType, RequireFields<SegmentVersionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SegmentClauseChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentClauseChange'] = ResolversParentTypes['SegmentClauseChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  within?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SegmentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
@@ -3033,6 +3413,45 @@ export type SegmentPreviewResolvers<ContextType = GraphQLContext, ParentType ext
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
+export type SegmentPropertyChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPropertyChange'] = ResolversParentTypes['SegmentPropertyChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['SegmentProperty'], ParentType, ContextType>;
+};
+
+export type SegmentTemplateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentTemplate'] = ResolversParentTypes['SegmentTemplate']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['SegmentTemplateParameter']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SegmentTemplateRuleArgs>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SegmentTemplateParameterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentTemplateParameter'] = ResolversParentTypes['SegmentTemplateParameter']> = {
+  default?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SegmentTemplateParameterType'], ParentType, ContextType>;
+};
+
+export type SegmentVersionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentVersion'] = ResolversParentTypes['SegmentVersion']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clauses?: Resolver<Array<ResolversTypes['SegmentClauseChange']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  properties?: Resolver<Array<ResolversTypes['SegmentPropertyChange']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publishedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restores?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
@@ -3136,11 +3555,14 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ExplainedFact?: ExplainedFactResolvers<ContextType>;
   ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
+  FieldValue?: FieldValueResolvers<ContextType>;
+  Holdout?: HoldoutResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
   IdentityEdge?: IdentityEdgeResolvers<ContextType>;
   IdentityEvent?: IdentityEventResolvers<ContextType>;
+  IdentityEventEnd?: IdentityEventEndResolvers<ContextType>;
   IdentityExplanation?: IdentityExplanationResolvers<ContextType>;
   IdentityGraph?: IdentityGraphResolvers<ContextType>;
   IdentityLink?: IdentityLinkResolvers<ContextType>;
@@ -3174,11 +3596,18 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Query?: QueryResolvers<ContextType>;
   QueryOperator?: QueryOperatorResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
+  RuleSuggestion?: RuleSuggestionResolvers<ContextType>;
+  RuleSuggestions?: RuleSuggestionsResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
+  SegmentClauseChange?: SegmentClauseChangeResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentEdge?: SegmentEdgeResolvers<ContextType>;
   SegmentPlan?: SegmentPlanResolvers<ContextType>;
   SegmentPreview?: SegmentPreviewResolvers<ContextType>;
+  SegmentPropertyChange?: SegmentPropertyChangeResolvers<ContextType>;
+  SegmentTemplate?: SegmentTemplateResolvers<ContextType>;
+  SegmentTemplateParameter?: SegmentTemplateParameterResolvers<ContextType>;
+  SegmentVersion?: SegmentVersionResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;

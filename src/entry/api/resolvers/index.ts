@@ -13,6 +13,7 @@ import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Segment } from './segment.ts';
 import { PlanStep, SegmentPlan } from './segment-plan.ts';
+import { SegmentTemplate } from './segment-template.ts';
 import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
   PlanStep,
   Segment,
   SegmentPlan,
+  SegmentTemplate,
   SourceRecord,
   Staff,
   Store,

@@ -1,13 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { segmentTemplates } from '../../../audience/segments/templates/templates.ts';
 import { DomainError } from '../../../platform/errors.ts';
 import { compositeKey } from '../../../platform/ids.ts';
 import { readInstant, requireOne } from '../arguments.ts';
 import { customerPartsOf, primeParts } from '../customer-parts.ts';
-import type { QueryResolvers } from '../generated/resolvers.ts';
+import type { QueryResolvers, RuleScope } from '../generated/resolvers.ts';
 import { idsLimit } from '../limits/limits.ts';
 import { asksFor } from '../selected-fields.ts';
 import { findNode } from './node.ts';
 
+/** Scopes are spelled as enum values outside. */
+const scopeOf = (scope: RuleScope | null | undefined) => (scope ?? 'CUSTOMER').toLowerCase() as Lowercase<RuleScope>;
 const asksTotal = (info: GraphQLResolveInfo) => asksFor(info, 'totalCount');
 
 export const Query: QueryResolvers = {
@@ -52,6 +55,12 @@ export const Query: QueryResolvers = {
     application.segments.preview({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
   segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
+  segmentTemplates: () => [...segmentTemplates],
+  ruleSuggestions: (_, { scope, ...args }, { application }) =>
+    application.segments.suggest({ ...args, scope: scopeOf(scope) }),
+  fieldValues: async (_, { scope, path, ...args }, { application }) => [
+    ...(await application.segments.fieldValues({ ...args, scope: scopeOf(scope), path: path.split('.') })),
+  ],
   explainSegment: (_, args, { application, now }) =>
     application.segments.explainSegment({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   explainMembership: (_, args, { application, now }) =>
