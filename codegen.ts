@@ -36,6 +36,8 @@ const mapped = [
     'SegmentTemplate',
     'SourceRecord',
   ],
+  'CustomerValue',
+  'ValueModel',
   ...[
     'IdentityDecision',
     'IdentityEvent',

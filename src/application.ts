@@ -25,6 +25,7 @@ import { type CustomersService, createCustomersService } from './profile/custome
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
 import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
+import { createValueService, type ValueService } from './profile/value/value.service.ts';
 
 /** What an application stands on. */
 export interface ApplicationDependencies {
@@ -44,6 +45,7 @@ export interface Application extends ApplicationDependencies {
   readonly performance: PerformanceService;
   readonly customers: CustomersService;
   readonly identity: IdentityService;
+  readonly value: ValueService;
   readonly decisions: IdentityDecisionsService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
@@ -93,6 +95,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     lifecycle: config,
   });
 
+  // made of everyone, so no caller who goes away may end it
+  const value = createValueService({
+    database: dependencies.database,
+    clock,
+    timeZone,
+    lapsedAfterDays: config.lapsedAfterDays,
+  });
+
   const compile = createCompileSelection(config, createSegmentRules(database, timeZone), statistics.current);
   const selection = createSelectionService({ database, clock, timeZone, compile });
   const segments = createSegmentsService({
@@ -114,11 +124,12 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     performance,
     customers,
     identity: createIdentityService({ database, rules }),
+    value,
     decisions: createIdentityDecisionsService({ database, clock, rules, afterDecision: statistics.markStale }),
     selection,
     segments,
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
-    settle: () => statistics.idle(),
+    settle: async () => void (await Promise.all([statistics.idle(), value.idle()])),
   };
 }

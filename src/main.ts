@@ -1,6 +1,7 @@
 import { createApplication } from './application.ts';
 import { createApiServer } from './entry/api/server.ts';
 import { keepBandsFresh } from './entry/start/keep-bands-fresh.ts';
+import { keepValueFresh } from './entry/start/keep-value-fresh.ts';
 import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
 import { welcome } from './entry/start/welcome.ts';
@@ -42,7 +43,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const stopRefreshing = await keepBandsFresh(application);
     const server = await createApiServer(application);
     const address = await server.listen();
+    const stopValuing = keepValueFresh(application);
     const stop = async () => {
+      stopValuing();
       stopRefreshing();
       await server.stop();
       await application.settle();

@@ -32,6 +32,8 @@ export type {
 export type { IdentityExplanation as IdentityExplanationParent } from '../../profile/identity/identity.service.ts';
 export type { IdentityEvent as IdentityEventParent } from '../../profile/identity/identity-history.ts';
 export type { PossibleMatchSide as PossibleMatchSideParent } from '../../profile/identity/possible-match.ts';
+export type { CustomerValue as CustomerValueParent } from '../../profile/value/customer-value.ts';
+export type { ValueModel as ValueModelParent } from '../../profile/value/value-model.ts';
 
 export type CustomerParent = CustomerRow;
 /** A step, and the plan that counts what it gives. */

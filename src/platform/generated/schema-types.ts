@@ -51,6 +51,18 @@ export type AttributeOrigin = {
   value: Scalars['JSON']['output'];
 };
 
+/** BG/NBD (Fader, Hardie and Lee, Marketing Science 24, 2005), time in weeks, by maximum likelihood over at most 20,000 buyers. */
+export type BuyingParameters = {
+  /** First parameter of how many leave after a purchase. */
+  a: Scalars['Float']['output'];
+  /** Scale of how often customers buy, in weeks. */
+  alpha: Scalars['Float']['output'];
+  /** Second parameter of how many leave after a purchase. */
+  b: Scalars['Float']['output'];
+  /** Shape of how often customers buy. */
+  r: Scalars['Float']['output'];
+};
+
 /** How many customers one clause selects by itself. */
 export type ClauseCount = {
   /** How many customers; 0 or more. */
@@ -143,6 +155,8 @@ export type Customer = Node & {
   totalSpent: Money;
   /** When anything on the golden record or its figures last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What the customer is worth and is expected to buy. Null for one who never bought. */
+  value?: Maybe<CustomerValue>;
 };
 
 
@@ -285,6 +299,54 @@ export type CustomerRef = {
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** The person's record in a source system, by key. */
   record?: InputMaybe<SourceRecordRef>;
+};
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValue = {
+  /** The probability, 0 to 1, that the customer has not left for good (BG/NBD). 1 for who bought on one day only. Null when too few customers came back to tell. */
+  aliveProbability?: Maybe<Scalars['Float']['output']>;
+  /** The probability, 0 to 1, that the customer buys nothing for as long as makes a customer lapsed (LAPSED_AFTER_DAYS). Null when too few came back to tell. */
+  churnRisk?: Maybe<Scalars['Float']['output']>;
+  /** When half of the customers like this one, if they buy again at all, have bought again. Null when too few came back to tell. */
+  expectedNextOrderAt?: Maybe<Scalars['DateTime']['output']>;
+  /** On how many days to expect purchases in the time to come (BG/NBD). Null when too few came back to tell. */
+  expectedOrders?: Maybe<Scalars['Float']['output']>;
+  /** What those purchases are expected to be worth (gamma–gamma), in the reporting currency; over P1Y or more, the lifetime value. Null when too few came back to tell. */
+  expectedSpend?: Maybe<Money>;
+  /** The probability, 0 to 1, of at least one purchase in the time to come. Null when too few came back to tell. */
+  purchaseProbability?: Maybe<Scalars['Float']['output']>;
+  /** How the customer ranks among all buyers. Null before there is a model. */
+  rfm?: Maybe<RfmScores>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValueExpectedOrdersArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValueExpectedSpendArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValuePurchaseProbabilityArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 /** Compares a calendar date. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
@@ -1007,6 +1069,8 @@ export type Mutation = {
   mergeCustomers: IdentityDecision;
   /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
   publishSegment: Segment;
+  /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
+  refreshValueModel: ValueModel;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
@@ -1636,6 +1700,10 @@ export type Query = {
   store?: Maybe<Store>;
   /** All stores, or those that the filter selects. */
   stores: StoreConnection;
+  /** What all buyers together say of buying, by which each customer's value is told. Null before it was counted for the first time. */
+  valueModel?: Maybe<ValueModel>;
+  /** The count of all buyers that this server makes just now; null when it makes none. */
+  valueRefresh?: Maybe<ValueRefresh>;
 };
 
 
@@ -1863,6 +1931,52 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** Buyers of like scores. R: recency; V: the mean of frequency and money, where half rounds up. */
+export type RfmGroup =
+  /** R 3, V 1 or 2. */
+  | 'ABOUT_TO_SLEEP'
+  /** R 1 or 2, V 3 or 4. */
+  | 'AT_RISK'
+  /** R 1 or 2, V 5. */
+  | 'CANNOT_LOSE'
+  /** R 5, V 4 or 5. */
+  | 'CHAMPIONS'
+  /** R 1 or 2, V 1 or 2. */
+  | 'HIBERNATING'
+  /** R 3 or 4, V 4 or 5. */
+  | 'LOYAL'
+  /** R 3, V 3. */
+  | 'NEEDS_ATTENTION'
+  /** R 5, V 1. */
+  | 'NEW'
+  /** R 4 or 5, V 2 or 3. */
+  | 'POTENTIAL_LOYAL'
+  /** R 4, V 1. */
+  | 'PROMISING';
+
+/** A group and how many buyers it had. */
+export type RfmGroupSize = {
+  /** How many buyers. */
+  count: Scalars['Int']['output'];
+  /** The group. */
+  group: RfmGroup;
+};
+
+/**
+ * Scores of 1 to 5 for recency, frequency and money: 1 more for every fifth of the buyers who are below, when the model was made.
+ * Equal values always score the same.
+ */
+export type RfmScores = {
+  /** By the number of purchases; 5: the most. */
+  frequency: Scalars['Int']['output'];
+  /** The name of such scores. */
+  group: RfmGroup;
+  /** By their net value; 5: the most. */
+  monetary: Scalars['Int']['output'];
+  /** By the last purchase; 5: the most recent. */
+  recency: Scalars['Int']['output'];
+};
 
 /** What a rule, or a part of it, speaks of. */
 export type RuleScope =
@@ -2214,6 +2328,16 @@ export type SourceRecordRef = {
   source: Scalars['String']['input'];
 };
 
+/** Gamma–gamma (Fader and Hardie, 2013), by maximum likelihood over the same buyers; values in minor units of the reporting currency. */
+export type SpendingParameters = {
+  /** Shape of a customer's purchases around their own mean. */
+  p: Scalars['Float']['output'];
+  /** Shape of the means of customers. */
+  q: Scalars['Float']['output'];
+  /** Scale of the means of customers. */
+  v: Scalars['Float']['output'];
+};
+
 /** A member of the sales staff. One that is known only from orders or other staff has a code and nothing else yet. */
 export type Staff = Node & {
   /** The brand's own code, e.g. e-1042. */
@@ -2497,4 +2621,30 @@ export type ValueConflict = {
   rule: IdentifierKindRules;
   /** Scope of the values; null where the kind has none, and where the rule counts over all scopes (TOO_MANY_VALUES). */
   scope?: Maybe<Scalars['String']['output']>;
+};
+
+/** What all buyers together say of buying. */
+export type ValueModel = {
+  /** How many customers bought. */
+  buyers: Scalars['Int']['output'];
+  /** When customers buy, and when they stop. Null when too few came back to tell. */
+  buying?: Maybe<BuyingParameters>;
+  /** When it was made: purchases up to then were counted. */
+  fittedAt: Scalars['DateTime']['output'];
+  /** How many buyers each group had, from the most valuable group. */
+  groups: Array<RfmGroupSize>;
+  /** How many of them bought on a second day. */
+  returned: Scalars['Int']['output'];
+  /** What they spend. Null when too few came back to tell, or their spending follows no such model. */
+  spending?: Maybe<SpendingParameters>;
+};
+
+/** A count of all buyers that runs. */
+export type ValueRefresh = {
+  /** How many buyers were read. */
+  done: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Of how many. */
+  total: Scalars['Int']['output'];
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -53,6 +53,18 @@ export type AttributeOrigin = {
   source: Scalars['String']['output'];
   /** The value on the golden record. */
   value: Scalars['JSON']['output'];
+};
+
+/** BG/NBD (Fader, Hardie and Lee, Marketing Science 24, 2005), time in weeks, by maximum likelihood over at most 20,000 buyers. */
+export type BuyingParameters = {
+  /** First parameter of how many leave after a purchase. */
+  a: Scalars['Float']['output'];
+  /** Scale of how often customers buy, in weeks. */
+  alpha: Scalars['Float']['output'];
+  /** Second parameter of how many leave after a purchase. */
+  b: Scalars['Float']['output'];
+  /** Shape of how often customers buy. */
+  r: Scalars['Float']['output'];
 };
 
 /** How many customers one clause selects by itself. */
@@ -147,6 +159,8 @@ export type Customer = Node & {
   totalSpent: Money;
   /** When anything on the golden record or its figures last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What the customer is worth and is expected to buy. Null for one who never bought. */
+  value?: Maybe<CustomerValue>;
 };
 
 
@@ -289,6 +303,54 @@ export type CustomerRef = {
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** The person's record in a source system, by key. */
   record?: InputMaybe<SourceRecordRef>;
+};
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValue = {
+  /** The probability, 0 to 1, that the customer has not left for good (BG/NBD). 1 for who bought on one day only. Null when too few customers came back to tell. */
+  aliveProbability?: Maybe<Scalars['Float']['output']>;
+  /** The probability, 0 to 1, that the customer buys nothing for as long as makes a customer lapsed (LAPSED_AFTER_DAYS). Null when too few came back to tell. */
+  churnRisk?: Maybe<Scalars['Float']['output']>;
+  /** When half of the customers like this one, if they buy again at all, have bought again. Null when too few came back to tell. */
+  expectedNextOrderAt?: Maybe<Scalars['DateTime']['output']>;
+  /** On how many days to expect purchases in the time to come (BG/NBD). Null when too few came back to tell. */
+  expectedOrders?: Maybe<Scalars['Float']['output']>;
+  /** What those purchases are expected to be worth (gamma–gamma), in the reporting currency; over P1Y or more, the lifetime value. Null when too few came back to tell. */
+  expectedSpend?: Maybe<Money>;
+  /** The probability, 0 to 1, of at least one purchase in the time to come. Null when too few came back to tell. */
+  purchaseProbability?: Maybe<Scalars['Float']['output']>;
+  /** How the customer ranks among all buyers. Null before there is a model. */
+  rfm?: Maybe<RfmScores>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValueExpectedOrdersArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValueExpectedSpendArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/**
+ * What a customer is expected to do, by the purchases up to now and the model in force: right after any order, refund or merge.
+ * Purchases of one day (time zone TIME_ZONE) count as one.
+ */
+export type CustomerValuePurchaseProbabilityArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 /** Compares a calendar date. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
@@ -1011,6 +1073,8 @@ export type Mutation = {
   mergeCustomers: IdentityDecision;
   /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
   publishSegment: Segment;
+  /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
+  refreshValueModel: ValueModel;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
@@ -1640,6 +1704,10 @@ export type Query = {
   store?: Maybe<Store>;
   /** All stores, or those that the filter selects. */
   stores: StoreConnection;
+  /** What all buyers together say of buying, by which each customer's value is told. Null before it was counted for the first time. */
+  valueModel?: Maybe<ValueModel>;
+  /** The count of all buyers that this server makes just now; null when it makes none. */
+  valueRefresh?: Maybe<ValueRefresh>;
 };
 
 
@@ -1867,6 +1935,52 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** Buyers of like scores. R: recency; V: the mean of frequency and money, where half rounds up. */
+export type RfmGroup =
+  /** R 3, V 1 or 2. */
+  | 'ABOUT_TO_SLEEP'
+  /** R 1 or 2, V 3 or 4. */
+  | 'AT_RISK'
+  /** R 1 or 2, V 5. */
+  | 'CANNOT_LOSE'
+  /** R 5, V 4 or 5. */
+  | 'CHAMPIONS'
+  /** R 1 or 2, V 1 or 2. */
+  | 'HIBERNATING'
+  /** R 3 or 4, V 4 or 5. */
+  | 'LOYAL'
+  /** R 3, V 3. */
+  | 'NEEDS_ATTENTION'
+  /** R 5, V 1. */
+  | 'NEW'
+  /** R 4 or 5, V 2 or 3. */
+  | 'POTENTIAL_LOYAL'
+  /** R 4, V 1. */
+  | 'PROMISING';
+
+/** A group and how many buyers it had. */
+export type RfmGroupSize = {
+  /** How many buyers. */
+  count: Scalars['Int']['output'];
+  /** The group. */
+  group: RfmGroup;
+};
+
+/**
+ * Scores of 1 to 5 for recency, frequency and money: 1 more for every fifth of the buyers who are below, when the model was made.
+ * Equal values always score the same.
+ */
+export type RfmScores = {
+  /** By the number of purchases; 5: the most. */
+  frequency: Scalars['Int']['output'];
+  /** The name of such scores. */
+  group: RfmGroup;
+  /** By their net value; 5: the most. */
+  monetary: Scalars['Int']['output'];
+  /** By the last purchase; 5: the most recent. */
+  recency: Scalars['Int']['output'];
+};
 
 /** What a rule, or a part of it, speaks of. */
 export type RuleScope =
@@ -2218,6 +2332,16 @@ export type SourceRecordRef = {
   source: Scalars['String']['input'];
 };
 
+/** Gamma–gamma (Fader and Hardie, 2013), by maximum likelihood over the same buyers; values in minor units of the reporting currency. */
+export type SpendingParameters = {
+  /** Shape of a customer's purchases around their own mean. */
+  p: Scalars['Float']['output'];
+  /** Shape of the means of customers. */
+  q: Scalars['Float']['output'];
+  /** Scale of the means of customers. */
+  v: Scalars['Float']['output'];
+};
+
 /** A member of the sales staff. One that is known only from orders or other staff has a code and nothing else yet. */
 export type Staff = Node & {
   /** The brand's own code, e.g. e-1042. */
@@ -2503,6 +2627,32 @@ export type ValueConflict = {
   scope?: Maybe<Scalars['String']['output']>;
 };
 
+/** What all buyers together say of buying. */
+export type ValueModel = {
+  /** How many customers bought. */
+  buyers: Scalars['Int']['output'];
+  /** When customers buy, and when they stop. Null when too few came back to tell. */
+  buying?: Maybe<BuyingParameters>;
+  /** When it was made: purchases up to then were counted. */
+  fittedAt: Scalars['DateTime']['output'];
+  /** How many buyers each group had, from the most valuable group. */
+  groups: Array<RfmGroupSize>;
+  /** How many of them bought on a second day. */
+  returned: Scalars['Int']['output'];
+  /** What they spend. Null when too few came back to tell, or their spending follows no such model. */
+  spending?: Maybe<SpendingParameters>;
+};
+
+/** A count of all buyers that runs. */
+export type ValueRefresh = {
+  /** How many buyers were read. */
+  done: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Of how many. */
+  total: Scalars['Int']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2579,6 +2729,7 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   AttributeOrigin: ResolverTypeWrapper<AttributeOrigin>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BuyingParameters: ResolverTypeWrapper<BuyingParameters>;
   ClauseCount: ResolverTypeWrapper<ClauseCount>;
   ClauseVerdict: ResolverTypeWrapper<ClauseVerdict>;
   CommonIdentifier: ResolverTypeWrapper<CommonIdentifier>;
@@ -2590,6 +2741,7 @@ export type ResolversTypes = {
   CustomerOrderField: CustomerOrderField;
   CustomerRecord: CustomerRecord;
   CustomerRef: CustomerRef;
+  CustomerValue: ResolverTypeWrapper<CustomerValueParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateFilter: DateFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2691,6 +2843,9 @@ export type ResolversTypes = {
   QueryOperator: ResolverTypeWrapper<QueryOperator>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
+  RfmGroup: RfmGroup;
+  RfmGroupSize: ResolverTypeWrapper<RfmGroupSize>;
+  RfmScores: ResolverTypeWrapper<RfmScores>;
   RuleScope: RuleScope;
   RuleSuggestion: ResolverTypeWrapper<RuleSuggestion>;
   RuleSuggestionKind: RuleSuggestionKind;
@@ -2712,6 +2867,7 @@ export type ResolversTypes = {
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
+  SpendingParameters: ResolverTypeWrapper<SpendingParameters>;
   Staff: ResolverTypeWrapper<StaffParent>;
   StaffConnection: ResolverTypeWrapper<StaffConnectionParent>;
   StaffEdge: ResolverTypeWrapper<StaffEdgeParent>;
@@ -2731,6 +2887,8 @@ export type ResolversTypes = {
   StringFilter: StringFilter;
   TagFilter: TagFilter;
   ValueConflict: ResolverTypeWrapper<ValueConflict>;
+  ValueModel: ResolverTypeWrapper<ValueModelParent>;
+  ValueRefresh: ResolverTypeWrapper<ValueRefresh>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2738,6 +2896,7 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   AttributeOrigin: AttributeOrigin;
   Boolean: Scalars['Boolean']['output'];
+  BuyingParameters: BuyingParameters;
   ClauseCount: ClauseCount;
   ClauseVerdict: ClauseVerdict;
   CommonIdentifier: CommonIdentifier;
@@ -2748,6 +2907,7 @@ export type ResolversParentTypes = {
   CustomerOrderBy: CustomerOrderBy;
   CustomerRecord: CustomerRecord;
   CustomerRef: CustomerRef;
+  CustomerValue: CustomerValueParent;
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
   DateTime: Scalars['DateTime']['output'];
@@ -2832,6 +2992,8 @@ export type ResolversParentTypes = {
   QueryOperator: QueryOperator;
   RecordError: RecordError;
   RecordInput: RecordInput;
+  RfmGroupSize: RfmGroupSize;
+  RfmScores: RfmScores;
   RuleSuggestion: RuleSuggestion;
   RuleSuggestions: RuleSuggestionsParent;
   SaveSegmentInput: SaveSegmentInput;
@@ -2847,6 +3009,7 @@ export type ResolversParentTypes = {
   SegmentVersion: SegmentVersionParent;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
+  SpendingParameters: SpendingParameters;
   Staff: StaffParent;
   StaffConnection: StaffConnectionParent;
   StaffEdge: StaffEdgeParent;
@@ -2864,6 +3027,8 @@ export type ResolversParentTypes = {
   StringFilter: StringFilter;
   TagFilter: TagFilter;
   ValueConflict: ValueConflict;
+  ValueModel: ValueModelParent;
+  ValueRefresh: ValueRefresh;
 };
 
 export type AttributeOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AttributeOrigin'] = ResolversParentTypes['AttributeOrigin']> = {
@@ -2873,6 +3038,13 @@ export type AttributeOriginResolvers<ContextType = GraphQLContext, ParentType ex
   recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type BuyingParametersResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BuyingParameters'] = ResolversParentTypes['BuyingParameters']> = {
+  a?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alpha?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  r?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ClauseCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ClauseCount'] = ResolversParentTypes['ClauseCount']> = {
@@ -2924,6 +3096,7 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   totalSpent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['CustomerValue']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2937,6 +3110,16 @@ export type CustomerConnectionResolvers<ContextType = GraphQLContext, ParentType
 export type CustomerEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerValueResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerValue'] = ResolversParentTypes['CustomerValue']> = {
+  aliveProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  churnRisk?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expectedNextOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedOrders?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<CustomerValueExpectedOrdersArgs, 'within'>>;
+  expectedSpend?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<CustomerValueExpectedSpendArgs, 'within'>>;
+  purchaseProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<CustomerValuePurchaseProbabilityArgs, 'within'>>;
+  rfm?: Resolver<Maybe<ResolversTypes['RfmScores']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -3163,6 +3346,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
   publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
+  refreshValueModel?: Resolver<ResolversTypes['ValueModel'], ParentType, ContextType>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
@@ -3323,6 +3507,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   staffMembers?: Resolver<ResolversTypes['StaffConnection'], ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType, RequireFields<QueryStoreArgs, 'code'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
+  valueModel?: Resolver<Maybe<ResolversTypes['ValueModel']>, ParentType, ContextType>;
+  valueRefresh?: Resolver<Maybe<ResolversTypes['ValueRefresh']>, ParentType, ContextType>;
 };
 
 export type QueryOperatorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QueryOperator'] = ResolversParentTypes['QueryOperator']> = {
@@ -3339,6 +3525,18 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RfmGroupSizeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RfmGroupSize'] = ResolversParentTypes['RfmGroupSize']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['RfmGroup'], ParentType, ContextType>;
+};
+
+export type RfmScoresResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RfmScores'] = ResolversParentTypes['RfmScores']> = {
+  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['RfmGroup'], ParentType, ContextType>;
+  monetary?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RuleSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuleSuggestion'] = ResolversParentTypes['RuleSuggestion']> = {
@@ -3463,6 +3661,12 @@ export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType exten
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SpendingParametersResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SpendingParameters'] = ResolversParentTypes['SpendingParameters']> = {
+  p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  q?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  v?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type StaffResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3538,14 +3742,31 @@ export type ValueConflictResolvers<ContextType = GraphQLContext, ParentType exte
   scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ValueModelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ValueModel'] = ResolversParentTypes['ValueModel']> = {
+  buyers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  buying?: Resolver<Maybe<ResolversTypes['BuyingParameters']>, ParentType, ContextType>;
+  fittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  groups?: Resolver<Array<ResolversTypes['RfmGroupSize']>, ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spending?: Resolver<Maybe<ResolversTypes['SpendingParameters']>, ParentType, ContextType>;
+};
+
+export type ValueRefreshResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ValueRefresh'] = ResolversParentTypes['ValueRefresh']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   AttributeOrigin?: AttributeOriginResolvers<ContextType>;
+  BuyingParameters?: BuyingParametersResolvers<ContextType>;
   ClauseCount?: ClauseCountResolvers<ContextType>;
   ClauseVerdict?: ClauseVerdictResolvers<ContextType>;
   CommonIdentifier?: CommonIdentifierResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerValue?: CustomerValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -3596,6 +3817,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Query?: QueryResolvers<ContextType>;
   QueryOperator?: QueryOperatorResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
+  RfmGroupSize?: RfmGroupSizeResolvers<ContextType>;
+  RfmScores?: RfmScoresResolvers<ContextType>;
   RuleSuggestion?: RuleSuggestionResolvers<ContextType>;
   RuleSuggestions?: RuleSuggestionsResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
@@ -3609,6 +3832,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SegmentTemplateParameter?: SegmentTemplateParameterResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
+  SpendingParameters?: SpendingParametersResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;
   StaffEdge?: StaffEdgeResolvers<ContextType>;
@@ -3618,5 +3842,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StoreConnection?: StoreConnectionResolvers<ContextType>;
   StoreEdge?: StoreEdgeResolvers<ContextType>;
   ValueConflict?: ValueConflictResolvers<ContextType>;
+  ValueModel?: ValueModelResolvers<ContextType>;
+  ValueRefresh?: ValueRefreshResolvers<ContextType>;
 };
 

@@ -15,6 +15,7 @@ export const Customer: CustomerResolvers = {
   possibleMatches: (row, _, { loaders }) => loaders.possibleMatchesOfCustomer.load(row.id),
   identityHistory: (row, _, { loaders }) => loaders.historyOfCustomer.load(row.id),
   segments: async (row, _, { loaders }) => [...(await loaders.segmentsOfCustomer.load(row.id))],
+  value: (row, _, { loaders }) => loaders.valueOfCustomer.load(row.id),
   orders: (row, args, { loaders, now }) =>
     loaders.ordersOfCustomer.load(row.id, { ...args, asOf: readInstant('asOf', args.asOf, now) }),
 };

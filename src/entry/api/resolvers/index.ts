@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Customer } from './customer.ts';
+import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
 import { IdentityDecision } from './identity-decision.ts';
 import { MergedCustomer } from './merged-customer.ts';
@@ -17,10 +18,12 @@ import { SegmentTemplate } from './segment-template.ts';
 import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
+import { ValueModel } from './value-model.ts';
 
 /** Every resolver that is more than reading a property of its row. */
 export const resolvers: Resolvers = {
   Customer,
+  CustomerValue,
   Device,
   IdentityDecision,
   MergedCustomer,
@@ -39,4 +42,5 @@ export const resolvers: Resolvers = {
   SourceRecord,
   Staff,
   Store,
+  ValueModel,
 };

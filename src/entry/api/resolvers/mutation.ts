@@ -12,6 +12,7 @@ export const Mutation: MutationResolvers = {
   splitCustomer: (_, { customer, records, by }, { application }) => application.decisions.split(customer, records, by),
   undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
+  refreshValueModel: (_, _args, { application }) => application.value.refresh(),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
   publishSegment: (_, { id, version, author, note }, { application }) =>
     application.segments.publish({ id, version, author, note }),

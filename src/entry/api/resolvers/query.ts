@@ -40,6 +40,9 @@ export const Query: QueryResolvers = {
   possibleMatches: (_, page, { application }, info) =>
     application.selection.possibleMatches({ ...page, withTotal: asksTotal(info) }),
 
+  valueModel: (_, _args, { application }) => application.value.model(),
+  valueRefresh: (_, _args, { application }) => application.value.refreshing(),
+
   store: (_, { code }, { loaders }) => loaders.store.load(code),
   stores: (_, args, { application }, info) => application.selection.stores({ ...args, withTotal: asksTotal(info) }),
   staff: (_, { code }, { loaders }) => loaders.staff.load(code),
