@@ -16,8 +16,10 @@ import { createIdentifierNormaliser } from './intake/identity/normalise-identifi
 import { readIdentityRules } from './intake/identity/rules-file/read-rules-file.ts';
 import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
 import { createIngestService, type IngestService } from './intake/ingest.service.ts';
+import { createMatchingService, type MatchingService } from './intake/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { messageOf } from './platform/errors.ts';
 import type { Logger } from './platform/log.ts';
 import type { Database, Query } from './platform/neo4j/database.ts';
 import { heedSignal } from './platform/request-signal.ts';
@@ -47,6 +49,7 @@ export interface Application extends ApplicationDependencies {
   readonly identity: IdentityService;
   readonly value: ValueService;
   readonly decisions: IdentityDecisionsService;
+  readonly matching: MatchingService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
   readonly statistics: StatisticsService;
@@ -55,6 +58,9 @@ export interface Application extends ApplicationDependencies {
   /** Waits for what runs in the background; call it before the database is closed. */
   settle(): Promise<void>;
 }
+
+// Who asks for possible matches right after a change sees what it brought; after a large import they need not wait for all.
+const MOST_WAIT_FOR_MATCHES_MS = 10_000;
 
 const ping: Query = { name: 'application.ping', text: 'RETURN 1 AS ok' };
 
@@ -76,6 +82,12 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     onError: (error) => log.debug({ err: error }, 'the graph could not be counted; older counts stay in use'),
   });
+  const matching = createMatchingService({
+    database: dependencies.database,
+    rules,
+    onError: (error) => log.warn(`Customers could not be compared; what is left stays marked: ${messageOf(error)}`),
+  });
+  const compareChanged = () => matching.catchUp(MOST_WAIT_FOR_MATCHES_MS);
   const ingest = createIngestService({
     database,
     clock,
@@ -83,6 +95,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     rules,
     afterIngest: async (touched) => {
       statistics.markStale();
+      matching.markStale();
       await performance.refreshPerformance(touched);
     },
   });
@@ -104,7 +117,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   });
 
   const compile = createCompileSelection(config, createSegmentRules(database, timeZone), statistics.current);
-  const selection = createSelectionService({ database, clock, timeZone, compile });
+  const selection = createSelectionService({ database, clock, timeZone, compile, compareChanged });
   const segments = createSegmentsService({
     database,
     clock,
@@ -123,13 +136,22 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     products: createProductsService({ store: createProductsStore(database) }),
     performance,
     customers,
-    identity: createIdentityService({ database, rules }),
+    identity: createIdentityService({ database, rules, compareChanged }),
     value,
-    decisions: createIdentityDecisionsService({ database, clock, rules, afterDecision: statistics.markStale }),
+    decisions: createIdentityDecisionsService({
+      database,
+      clock,
+      rules,
+      afterDecision: () => {
+        statistics.markStale();
+        matching.markStale();
+      },
+    }),
+    matching,
     selection,
     segments,
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
-    settle: async () => void (await Promise.all([statistics.idle(), value.idle()])),
+    settle: async () => void (await Promise.all([statistics.idle(), value.idle(), matching.stop()])),
   };
 }

@@ -1,6 +1,7 @@
 import { createApplication } from './application.ts';
 import { createApiServer } from './entry/api/server.ts';
 import { keepBandsFresh } from './entry/start/keep-bands-fresh.ts';
+import { keepMatchesFresh } from './entry/start/keep-matches-fresh.ts';
 import { keepValueFresh } from './entry/start/keep-value-fresh.ts';
 import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
@@ -41,12 +42,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       say(`Loaded ${records} records of ${customers} customers.`);
     }
     const stopRefreshing = await keepBandsFresh(application);
+    const stopComparing = keepMatchesFresh(application);
     const server = await createApiServer(application);
     const address = await server.listen();
     const stopValuing = keepValueFresh(application);
     const stop = async () => {
       stopValuing();
       stopRefreshing();
+      stopComparing();
       await server.stop();
       await application.settle();
       await opened.close();

@@ -13,8 +13,9 @@ import {
 import { nodeOf } from './identity/evidence.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
+import { decodeMatchId } from './identity/match-id.ts';
 import { noneMet } from './identity/met-customers.ts';
-import { contestCustomers } from './identity/possible-matches.store.ts';
+import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
 import { stitch } from './identity/stitch.ts';
 import { claimFacts } from './load/facts.store.ts';
@@ -50,6 +51,10 @@ export interface IdentityDecisionsService {
   keepApart(one: RecordName, other: RecordName, stamp: DecisionStamp): Promise<Decided>;
   /** Two source records are one person's, whatever their identifiers say. */
   keepTogether(one: RecordName, other: RecordName, stamp: DecisionStamp): Promise<Decided>;
+  /** The customers of a possible match are one person; by its id. */
+  acceptMatch(id: string, stamp: DecisionStamp): Promise<Decided>;
+  /** The customers of a possible match are two people; by its id. */
+  rejectMatch(id: string, stamp: DecisionStamp): Promise<Decided>;
   /** Several customers are one person. */
   merge(customers: readonly string[], stamp: DecisionStamp): Promise<Decided>;
   /** Some source records of a customer are another person's. */
@@ -161,7 +166,25 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
       return { decisions: pairsOf([[first, second]], verdict, id), owners };
     });
 
+  const onMatch = (verdict: Verdict) => (matchId: string, stamp: DecisionStamp) =>
+    decide(`identity.match.${verdict}`, stamp, async (transaction, id) => {
+      const name = decodeMatchId(matchId);
+      const match = name && (await findPossibleMatch(transaction, name));
+      if (!match) throw notFound('There is no such possible match, or it was decided.', { id: matchId });
+      const { reason, one, other } = match;
+      if (reason === 'KEPT_APART')
+        throw new DomainError('BAD_USER_INPUT', 'It was decided already: revoke that decision to decide anew.', {
+          id: matchId,
+        });
+      if (one === null || other === null)
+        throw notFound('One side of that possible match has no source record to tell it by.', { id: matchId });
+      const owners = await claimRecords(transaction, [one, other].sort());
+      return { decisions: pairsOf([[one, other]], verdict, id), owners };
+    });
+
   return {
+    acceptMatch: onMatch('TOGETHER'),
+    rejectMatch: onMatch('APART'),
     keepApart: onPair('APART'),
     keepTogether: onPair('TOGETHER'),
 

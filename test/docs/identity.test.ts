@@ -2,13 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { readPage } from './read-page.ts';
 
-const page = readPage('identity.md');
-const examples = page.blocks.flatMap(({ language, text }, index) => {
-  const query = page.blocks[index - 1];
-  return language === 'json' && query?.language === 'graphql' ? [{ query: query.text, answer: JSON.parse(text) }] : [];
-});
+function examplesOf(name: string) {
+  const { blocks } = readPage(name);
+  return blocks.flatMap(({ language, text }, index) => {
+    const query = blocks[index - 1];
+    const isAnswer = language === 'json' && query?.language === 'graphql';
+    return isAnswer ? [{ query: query.text, answer: JSON.parse(text) }] : [];
+  });
+}
 
 describe('docs/identity.md', () => {
+  const examples = examplesOf('identity.md');
   const app = useApp();
   const phone = { kind: 'phone', value: '13800138000' };
   const email = { kind: 'email', value: 'lin@example.com' };
@@ -41,5 +45,29 @@ describe('docs/identity.md', () => {
       '{ customer(identifier: { kind: "email", value: "lin@example.com" }) { id } }',
     );
     expect(await app.graphql(query, { id: customer.id })).toEqual(answer);
+  });
+});
+
+describe('docs/possible-matches.md', () => {
+  const app = useApp();
+
+  it('shows what is answered', async () => {
+    const person = (source: string, recordId: string, displayName: string, value: string) => ({
+      customer: {
+        source,
+        recordId,
+        observedAt: '2026-06-01T00:00:00Z',
+        identifiers: [{ kind: 'phone', value }],
+        profile: { displayName, gender: 'FEMALE' as const },
+      },
+    });
+    await app.ingest(
+      person('crm', '7', '林小雨', '13800138000'),
+      person('tmall', 't-1', 'Lin Xiaoyu', '138 0013 8001'),
+    );
+    await app.application.matching.drain();
+    const examples = examplesOf('possible-matches.md');
+    expect(examples).toHaveLength(1);
+    for (const { query, answer } of examples) expect(await app.graphql(query)).toEqual(answer);
   });
 });

@@ -60,6 +60,8 @@ describe('the migrations of the project', () => {
       'Device.deviceId',
       'Event.key',
       'Identifier.key',
+      'MatchKey.key',
+      'MatchingState.id',
       'MergedCustomer.id',
       'Migration.version',
       'MigrationLock.name',
@@ -90,6 +92,7 @@ describe('the migrations of the project', () => {
       'Order(promotion) ONLINE',
       'Order(staffCode, placedAt) ONLINE',
       'Order(storeCode, placedAt) ONLINE',
+      'POSSIBLE_MATCH(scoreMillionths) ONLINE',
       'Product(brand) ONLINE',
       'SegmentChange(last) ONLINE',
       'SegmentChange(segmentId, last) ONLINE',
@@ -119,8 +122,8 @@ test('servers that start at once on an empty database all find it ready', async 
   );
   const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   expect(applied.sort()).toEqual(ownFiles);
-  expect(await names(showConstraints)).toHaveLength(18);
-  expect(await names(showIndexes)).toHaveLength(20);
+  expect(await names(showConstraints)).toHaveLength(20);
+  expect(await names(showIndexes)).toHaveLength(21);
 });
 
 describe('running migrations', () => {

@@ -19,7 +19,13 @@ export function createAudience(database: Database): Audience {
   const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lapsedAfterDays: 365 };
   const { timeZone } = settings;
   const compile = createCompileSelection(settings, createSegmentRules(database, timeZone));
-  const selection = createSelectionService({ database, clock, timeZone, compile });
+  const selection = createSelectionService({
+    database,
+    clock,
+    timeZone,
+    compile,
+    compareChanged: async () => undefined,
+  });
   const customersById = createCustomersStore(database).byId;
   const segments = createSegmentsService({ database, clock, timeZone, compile, selection, customersById });
   return { clock, selection, segments };

@@ -31,6 +31,13 @@ beforeAll(async () => {
       placedAt: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
     })),
   );
+  await database.write({
+    name: 'test.possibleMatches',
+    text: `MATCH (one:Customer) WITH one ORDER BY one.id WITH collect(one) AS people UNWIND range(0, size(people) - 2) AS at
+WITH people[at] AS one, people[at + 1] AS other, at
+CREATE (one)-[:POSSIBLE_MATCH {reason: 'ALIKE', via: '', one: one.id, other: other.id, oneFact: 'customer:s|' + at,
+  otherFact: 'customer:t|' + at, scoreMillionths: 500000 + at / 4, comparison: '{"prior":0,"fields":[]}'}]->(other)`,
+  });
   // Plans follow what is known of the indexes, which is else brought up to date in the background, some time later.
   await database.write({ name: 'test.replan', text: 'CALL db.prepareForReplanning(120)' });
 });
@@ -68,6 +75,14 @@ describe('a page of a long list reads little more than the page', () => {
     const first = await selection.orders({ first: 250 });
     expect(await mostRows(() => selection.orders({ first: 50 }))).toBeLessThan(FEW);
     expect(await mostRows(() => selection.orders({ first: 50, after: first.pageInfo.endCursor }))).toBeLessThan(FEW);
+  });
+
+  it('of possible matches, the likeliest first', async () => {
+    const first = await selection.possibleMatches({ first: 250 });
+    const after = first.pageInfo.endCursor;
+    expect(await mostRows(() => selection.possibleMatches({ first: 50 }))).toBeLessThan(FEW);
+    expect(await mostRows(() => selection.possibleMatches({ first: 50, after }))).toBeLessThan(FEW);
+    expect(await mostRows(() => selection.possibleMatches({ first: 50, reason: 'ALIKE' }))).toBeLessThan(FEW);
   });
 
   it('of the filtered orders of fifty customers', async () => {

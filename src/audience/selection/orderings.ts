@@ -52,13 +52,27 @@ export const productsSortable: Sortable = { list: 'products', fields: {}, key: k
 /** Segments: by name, which is unique. */
 export const segmentsSortable: Sortable = { list: 'segments', fields: {}, key: key('name'), byDefault: [] };
 
-/** Possible matches: by identifier, then by the facts that name it, which no other has. */
-export const possibleMatchesSortable: Sortable = {
-  list: 'possibleMatches',
+/** Customers kept apart: by identifier, then by the facts that name it, which no other has. */
+export const refusalsSortable: Sortable = {
+  list: 'refusals',
   fields: {},
   key: key('otherFact'),
   byDefault: [
     { ...key('via'), direction: 'ASC' },
     { ...key('oneFact'), direction: 'ASC' },
   ],
+};
+
+/** Customers who are alike: the likeliest first. Only they have a score. */
+export const alikeSortable: Sortable = {
+  ...refusalsSortable,
+  list: 'alike',
+  byDefault: [{ ...count('scoreMillionths'), direction: 'DESC' }, ...refusalsSortable.byDefault],
+};
+
+/** Possible matches: the likeliest first, then those kept apart, which have no score. */
+export const possibleMatchesSortable: Sortable = {
+  ...refusalsSortable,
+  list: 'possibleMatches',
+  byDefault: [{ ...amount('scoreMillionths'), direction: 'DESC' }, ...refusalsSortable.byDefault],
 };

@@ -1,21 +1,43 @@
 import type { Database } from '../../platform/neo4j/database.ts';
-import { type PossibleMatchRow, possibleMatchFromRow } from '../../profile/identity/possible-match.ts';
+import {
+  type MatchReason,
+  type PossibleMatchRow,
+  possibleMatchFromRow,
+} from '../../profile/identity/possible-match.ts';
 import type { Connection } from './connection.ts';
 import { orderingOf } from './ordering.ts';
-import { possibleMatchesSortable } from './orderings.ts';
+import { alikeSortable, possibleMatchesSortable, refusalsSortable } from './orderings.ts';
 import { type ReadArguments, readPage } from './read-page.ts';
 import type { ListSource } from './statement.ts';
 
-const everyMatch: ListSource = {
+/** Which possible matches to list, and which page of them. */
+export interface MatchesArguments extends ReadArguments {
+  readonly reason?: MatchReason | null;
+}
+
+// What has a score is alike: said so, the index gives it in order.
+const HAS_SCORE = 'node.scoreMillionths IS NOT NULL';
+
+const matchesOf = (reason: MatchReason | null): ListSource => ({
   name: 'possibleMatches',
-  select: ({ predicates, parameters }) => ({
-    text: `MATCH (one:Customer)-[match:POSSIBLE_MATCH]->(other:Customer)
-WITH match {.*, one: one.id, other: other.id} AS node${predicates.length > 0 ? ` WHERE ${predicates.join(' AND ')}` : ''}`,
-    parameters,
-  }),
-};
+  select: ({ predicates, parameters }) => {
+    const where = [
+      ...(reason === null ? [] : [reason === 'ALIKE' ? HAS_SCORE : 'node.reason = $reason']),
+      ...predicates,
+    ];
+    return {
+      text: `MATCH (:Customer)-[node:POSSIBLE_MATCH]->(:Customer)${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`,
+      parameters: reason === null ? parameters : { ...parameters, reason },
+    };
+  },
+});
 
 /** A page of all possible matches, in one statement and one more for the number of all. */
-export function pageOfPossibleMatches(database: Database, page: ReadArguments): Promise<Connection<PossibleMatchRow>> {
-  return readPage(database, everyMatch, orderingOf(possibleMatchesSortable, null), page, possibleMatchFromRow);
+export function pageOfPossibleMatches(
+  database: Database,
+  asked: MatchesArguments,
+): Promise<Connection<PossibleMatchRow>> {
+  const reason = asked.reason ?? null;
+  const sortable = reason === null ? possibleMatchesSortable : reason === 'ALIKE' ? alikeSortable : refusalsSortable;
+  return readPage(database, matchesOf(reason), orderingOf(sortable, null), asked, possibleMatchFromRow);
 }

@@ -15,7 +15,7 @@ import { type OrderBy, orderingOf, type Sortable } from './ordering.ts';
 import { customersSortable, ordersSortable, productsSortable, staffSortable, storesSortable } from './orderings.ts';
 import { pagesOfOrders } from './orders-of-customers.ts';
 import type { PageArguments } from './page.ts';
-import { pageOfPossibleMatches } from './possible-matches.ts';
+import { type MatchesArguments, pageOfPossibleMatches } from './possible-matches.ts';
 import { type ReadArguments, readPage } from './read-page.ts';
 import { countOf } from './read-range.ts';
 import { isEveryone, readSelection, type SelectionInput, sourceOf } from './read-selection.ts';
@@ -47,8 +47,8 @@ export interface SelectionService {
   ): Promise<ReadonlyMap<string, Connection<OrderRow>>>;
   /** Customers by id, with parts of them, in one statement; null for an id that leads nowhere. */
   customersWithParts(ids: readonly string[], parts: CustomerParts): Promise<(CustomerWithParts | null)[]>;
-  /** Pairs of customers who share an identifier and yet are not one, by identifier and facts. */
-  possibleMatches(input: ReadArguments): Promise<Connection<PossibleMatchRow>>;
+  /** Pairs of customers who may be one person: the likeliest first, then those that limits or decisions keep apart. */
+  possibleMatches(input: MatchesArguments): Promise<Connection<PossibleMatchRow>>;
   stores(input: { readonly filter?: unknown } & ListArguments): Promise<Connection<StoreRow>>;
   staffMembers(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<StaffRow>>;
   products(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<ProductRow>>;
@@ -60,6 +60,8 @@ export interface SelectionDependencies {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly compile: CompileSelection;
+  /** Compares what changed, before possible matches are read. */
+  readonly compareChanged: () => Promise<void>;
 }
 
 export function createSelectionService({
@@ -67,6 +69,7 @@ export function createSelectionService({
   clock,
   timeZone,
   compile,
+  compareChanged,
 }: SelectionDependencies): SelectionService {
   const sourceFor = async (name: string, rule: Rule, scope: Scope, input: SelectionInput & AsOf, optimise = true) => ({
     name,
@@ -111,7 +114,10 @@ export function createSelectionService({
       return pagesOfOrders(database, orders, orderingOf(ordersSortable, null), input);
     },
     customersWithParts: (ids, parts) => customersWithParts(database, ids, parts, orderingOf(ordersSortable, null)),
-    possibleMatches: (input) => pageOfPossibleMatches(database, input),
+    possibleMatches: async (input) => {
+      await compareChanged();
+      return pageOfPossibleMatches(database, input);
+    },
     stores: async (input) => list(storesSortable, 'store', read(input, 'store'), input, storeFromNode),
     staffMembers: async (input) =>
       list(staffSortable, 'staff', read(input, 'staff'), { ...input, orderBy: null }, staffFromNode),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ConfigError, DomainError } from '../../platform/errors.ts';
 import { demoCommand } from './demo-command.ts';
 import { importCommand } from './import-command.ts';
+import { matchCommand } from './match-command.ts';
 import { queryCommand } from './query-command.ts';
 import { serveCommand } from './serve-command.ts';
 
@@ -12,6 +13,7 @@ const program = new Command('customer-graph')
   .addCommand(serveCommand())
   .addCommand(importCommand())
   .addCommand(queryCommand())
+  .addCommand(matchCommand())
   .addCommand(demoCommand());
 
 /** What a person needs to know of an error; a stack only for our own faults. */

@@ -84,7 +84,7 @@ CALL (loser, survivor) {
 }${moved('HAS_RECORD')}${moved('PLACED')}${moved('PERFORMED')}
 CREATE (loser)-[:MERGED_INTO]->(survivor)
 WITH row, loser, loserRecords, survivorRecords, loser.id AS id, loser.createdAt AS createdAt
-REMOVE loser:Customer
+REMOVE loser:Customer:KeysDue:ScoresDue
 SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because,
   loserRecords: loserRecords, survivorRecords: survivorRecords}
 SET loser:MergedCustomer`,

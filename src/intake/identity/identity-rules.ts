@@ -18,12 +18,19 @@ export interface IdentifierKind {
   readonly limits: LinkLimits;
 }
 
+/** From which score (0 to 1) on customers who are alike are shown for review, and joined without one; null: never. */
+export interface MatchThresholds {
+  readonly reviewAbove: number | null;
+  readonly acceptAbove: number | null;
+}
+
 /** The identity rules in force. */
 export interface IdentityRules {
   readonly defaultCountry: string;
   readonly kinds: ReadonlyMap<string, IdentifierKind>;
   readonly blockedValues: ReadonlySet<string>;
   readonly blockedPatterns: readonly RegExp[];
+  readonly possibleMatches: MatchThresholds;
   /** Settings of the file that are understood but not yet acted upon; the server says so when it starts. */
   readonly notYetEnforced: readonly string[];
 }
@@ -39,6 +46,7 @@ export interface IdentityRules {
 export function buildIdentityRules(value: unknown, file: string, locate?: Locate): IdentityRules {
   const base = checkRules(defaults, 'the default rules');
   const own = checkRules(value, file, locate);
+  const possibleMatches = { reviewAbove: null, acceptAbove: null, ...base.possibleMatches, ...own.possibleMatches };
   const kinds = Object.entries({ ...base.kinds, ...own.kinds }).map(([name, kind]): [string, IdentifierKind] => [
     name,
     {
@@ -54,6 +62,7 @@ export function buildIdentityRules(value: unknown, file: string, locate?: Locate
     kinds: new Map(kinds),
     blockedValues: new Set((own.blocked?.values ?? base.blocked?.values ?? []).map((blocked) => blocked.toLowerCase())),
     blockedPatterns: (own.blocked?.patterns ?? base.blocked?.patterns ?? []).map((source) => new RegExp(source, 'iu')),
-    notYetEnforced: own.possibleMatches ? ['possibleMatches'] : [],
+    possibleMatches,
+    notYetEnforced: possibleMatches.acceptAbove === null ? [] : ['possibleMatches.acceptAbove'],
   };
 }

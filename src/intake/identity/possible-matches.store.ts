@@ -1,5 +1,6 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { RefusalReason } from './linking/linked-group.ts';
+import type { MatchName } from './match-id.ts';
 
 /** Two customers that share an identifier and yet are not one. */
 export interface RefusedPair {
@@ -39,7 +40,7 @@ const rivals: Query = {
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 CALL (customer) {
-  MATCH (customer)-[:POSSIBLE_MATCH]-(other:Customer) RETURN other
+  MATCH (customer)-[match:POSSIBLE_MATCH]-(other:Customer) WHERE match.reason <> 'ALIKE' RETURN other
   UNION
   MATCH (customer)-[:HAS_RECORD]->(:SourceRecord)-[:DECIDED]-(:SourceRecord)<-[:HAS_RECORD]-(other:Customer) RETURN other
 }
@@ -80,6 +81,7 @@ MATCH (customer:Customer {id: id})
 REMOVE customer.contested
 WITH customer
 MATCH (customer)-[match:POSSIBLE_MATCH]-()
+WHERE match.reason <> 'ALIKE'
 DELETE match`,
 };
 
@@ -90,7 +92,8 @@ UNWIND $rows AS row
 MATCH (one:Customer {id: row.one})
 MATCH (other:Customer {id: row.other})
 SET one.contested = true, other.contested = true
-CREATE (one)-[:POSSIBLE_MATCH {reason: row.reason, via: row.key, oneFact: row.oneFact, otherFact: row.otherFact}]->(other)`,
+CREATE (one)-[:POSSIBLE_MATCH {reason: row.reason, via: row.key, one: row.one, other: row.other, oneFact: row.oneFact,
+  otherFact: row.otherFact}]->(other)`,
 };
 
 /** Forgets the possible matches of customers that are decided anew. */
@@ -114,4 +117,36 @@ export async function contestCustomers(transaction: Transaction, ids: readonly s
 /** Notes which customers were kept apart, and why. */
 export async function notePossibleMatches(transaction: Transaction, rows: readonly RefusedPair[]) {
   await transaction.runRows(note, rows);
+}
+
+const ownerOf = (fact: 'one' | 'other') => `
+CALL {
+  MATCH (owner:Customer)-[:HAS_RECORD]->(:SourceRecord {key: $${fact}.key}) WHERE $${fact}.type = 'customer' RETURN owner AS ${fact}
+  UNION ALL
+  MATCH (owner:Customer)-[:PLACED]->(:Order {key: $${fact}.key}) WHERE $${fact}.type = 'order' RETURN owner AS ${fact}
+  UNION ALL
+  MATCH (owner:Customer)-[:PERFORMED]->(:Event {key: $${fact}.key}) WHERE $${fact}.type = 'event' RETURN owner AS ${fact}
+}`;
+const recordFor = (fact: 'one' | 'other') => `CASE $${fact}.type WHEN 'customer' THEN $${fact}.key ELSE
+    head(COLLECT { MATCH (${fact})-[:HAS_RECORD]->(record:SourceRecord) RETURN record.key ORDER BY record.key LIMIT 1 }) END`;
+const find: Query = {
+  name: 'identity.findPossibleMatch',
+  text: `${ownerOf('one')}${ownerOf('other')}
+MATCH (one)-[match:POSSIBLE_MATCH {via: $via}]-(other)
+WHERE match.oneFact = $oneFact AND match.otherFact = $otherFact
+RETURN match.reason AS reason, ${recordFor('one')} AS one, ${recordFor('other')} AS other`,
+};
+
+/** A possible match as it is decided on: a source record of either side, if it has one. */
+export interface FoundMatch {
+  readonly reason: RefusalReason | 'ALIKE';
+  readonly one: string | null;
+  readonly other: string | null;
+}
+
+/** The possible match of that name; null when there is none any more. */
+export async function findPossibleMatch(transaction: Transaction, name: MatchName): Promise<FoundMatch | null> {
+  const factOf = (node: string) => ({ type: node.slice(0, node.indexOf(':')), key: node.slice(node.indexOf(':') + 1) });
+  const parameters = { ...name, one: factOf(name.oneFact), other: factOf(name.otherFact) };
+  return (await transaction.run<FoundMatch>(find, parameters))[0] ?? null;
 }

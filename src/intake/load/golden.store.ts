@@ -16,12 +16,13 @@ RETURN id AS customer, record.source AS source, record.recordId AS recordId, rec
   record.observedAt AS observedAt, record.profile AS profile, record.tags AS tags`,
 };
 
+// Whose records changed is to be compared with others anew: the mark is in the same transaction, the work is not.
 const write: Query = {
   name: 'load.writeGoldenRecords',
   text: `
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
-SET customer += row.properties, customer.birthDate = date(row.properties.birthDate)`,
+SET customer:KeysDue, customer += row.properties, customer.birthDate = date(row.properties.birthDate)`,
 };
 
 function goldenProperties(golden: GoldenRecord) {

@@ -95,6 +95,46 @@ export type CommonIdentifier = {
   rule?: Maybe<IdentifierKindRules>;
 };
 
+/** What source records are compared by. */
+export type ComparedField =
+  /** The postal address. */
+  | 'ADDRESS'
+  /** The date of birth. */
+  | 'BIRTH_DATE'
+  /** E-mail addresses; the closest two count. */
+  | 'EMAIL'
+  /** The gender. */
+  | 'GENDER'
+  /** The names, in whatever order and script: pinyin for Chinese, traditional characters as simplified ones. */
+  | 'NAME'
+  /** Values of kinds of which a customer has only one (`exclusive`). */
+  | 'OWN_NUMBER'
+  /** Phone numbers, also such as identify nobody for a missing digit; the closest two count. */
+  | 'PHONE';
+
+/** How far two values agree; not every field has every level. */
+export type ComparedLevel =
+  /** One slip apart: a character too many, too few, another, or two swapped; in names also initials and short forms; in dates also day and month swapped; in addresses the same numbers in a line much alike. */
+  | 'CLOSE'
+  /** They do not agree. */
+  | 'DIFFERENT'
+  /** Family names agree, given names do not: perhaps a relative, so that address, phone and e-mail together weigh 2 bits at most. */
+  | 'FAMILY_NAME_ONLY'
+  /** Given names agree, family names do not. */
+  | 'GIVEN_NAME_ONLY'
+  /** One part of the name agrees; one of the two does not say the other. */
+  | 'ONE_PART_MISSING'
+  /** The same, but for how it is written. */
+  | 'SAME'
+  /** Another line, but the same postal code or district. */
+  | 'SAME_AREA'
+  /** The same city. */
+  | 'SAME_CITY'
+  /** The mailbox name is the same, the provider is not. */
+  | 'SAME_MAILBOX_ELSEWHERE'
+  /** Chinese names of other characters with the same pinyin. */
+  | 'SAME_SOUND';
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -139,7 +179,7 @@ export type Customer = Node & {
   mergedFrom: Array<MergedCustomer>;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
-  /** Who shares an identifier with this customer and yet is somebody else, by identifier; `one` is this customer. */
+  /** Who may be the same person as this customer and yet is somebody else: the likeliest first, then by identifier; `one` is this customer. */
   possibleMatches: Array<PossibleMatch>;
   /** Province or state of residence, as the source spells it; null when not known. */
   province?: Maybe<Scalars['String']['output']>;
@@ -561,6 +601,20 @@ export type FactType =
   | 'ORDER'
   /** A source record of a customer. */
   | 'RECORD';
+
+/** How far two source records agree in a field. */
+export type FieldComparison = {
+  /** The field. */
+  field: ComparedField;
+  /** How far they agree. */
+  level: ComparedLevel;
+  /** What the one says. */
+  one: Scalars['String']['output'];
+  /** What the other says. */
+  other: Scalars['String']['output'];
+  /** Bits: above 0 it speaks for one person, below 0 against. log2(m / u): how often this is found among records of one person, by how often among records of two; a frequent value weighs less. */
+  weight: Scalars['Float']['output'];
+};
 
 /** A value that the graph holds. */
 export type FieldValue = {
@@ -1055,6 +1109,8 @@ export type MoneyInput = {
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type Mutation = {
+  /** Decides that the two customers of a possible match are one person: `keepTogether` of its facts, or of source records of the same customers. NOT_FOUND for one that is not there any more, BAD_USER_INPUT for one that was decided (KEPT_APART). */
+  acceptPossibleMatch: IdentityDecision;
   /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
   archiveSegment: Segment;
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
@@ -1071,6 +1127,8 @@ export type Mutation = {
   publishSegment: Segment;
   /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
   refreshValueModel: ValueModel;
+  /** Decides that the two customers of a possible match are different people, so that it is not shown again: `keepApart` of the same records. Errors as for acceptPossibleMatch. */
+  rejectPossibleMatch: IdentityDecision;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
@@ -1079,6 +1137,13 @@ export type Mutation = {
   splitCustomer: IdentityDecision;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
   undoMerge: IdentityDecision;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationAcceptPossibleMatchArgs = {
+  by: DecisionInput;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1129,6 +1194,13 @@ export type MutationPublishSegmentArgs = {
   id: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationRejectPossibleMatchArgs = {
+  by: DecisionInput;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1425,6 +1497,8 @@ export type PairSide = {
 
 /** What is the case with two source records. Where they belong to two customers, the first of these reasons that holds. */
 export type PairVerdict =
+  /** No identifier joins them, but they are much alike; `possibleMatches` says how much. */
+  | 'ALIKE'
   /** Each customer has a value of which one may have only one; `conflicts` names both. */
   | 'EXCLUSIVE_CONFLICT'
   /** It was decided that they, or other records of their customers, are different people's; `decisions` says by whom. */
@@ -1492,16 +1566,24 @@ export type PlanStepKind =
   /** Over a relationship from the objects of the step before. */
   | 'WALK';
 
-/** Two customers who share an identifier and yet are not one. */
+/** Two customers who share an identifier, or are much alike, and yet are not one. */
 export type PossibleMatch = {
-  /** The identifier that they share. */
-  identifier: MergeIdentifier;
+  /** How the two facts agree, field by field; what one of them says nothing of is left out. Empty unless ALIKE. */
+  comparison: Array<FieldComparison>;
+  /** Opaque id; the same whenever the same two facts are found again. */
+  id: Scalars['ID']['output'];
+  /** The identifier that they share; null for ALIKE. */
+  identifier?: Maybe<MergeIdentifier>;
   /** One side; of `Customer.possibleMatches` that customer's own. */
   one: PossibleMatchSide;
   /** The other side. */
   other: PossibleMatchSide;
+  /** Bits that stand against any two records before they are compared, log2(0.1 / number of source records), the number rounded down to a power of two, 1024 at least; null unless ALIKE. */
+  priorWeight?: Maybe<Scalars['Float']['output']>;
   /** Why they are not one. */
   reason: PossibleMatchReason;
+  /** How likely they are one person, 0 to 1; null unless ALIKE. By Fellegi and Sunter: o / (1 + o), where o is 2 to the power of `priorWeight` plus the weights of `comparison`. */
+  score?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A page of possible matches. */
@@ -1524,8 +1606,10 @@ export type PossibleMatchEdge = {
   node: PossibleMatch;
 };
 
-/** Why two customers who share an identifier are not one. Of several reasons the first of these counts. */
+/** Why two customers who may be one person are not one. Of several reasons the first of these counts. */
 export type PossibleMatchReason =
+  /** They share no identifier that joins, but are much alike. */
+  | 'ALIKE'
   /** Each has a value of which a customer has only one. */
   | 'EXCLUSIVE_CONFLICT'
   /** It was decided that they are different people. */
@@ -1537,7 +1621,7 @@ export type PossibleMatchReason =
 export type PossibleMatchSide = {
   /** The customer. */
   customer: Customer;
-  /** A fact of that customer that names the shared identifier. */
+  /** A fact of that customer that names the shared identifier; for ALIKE the source record that is most alike to one of the other's. */
   fact: FactRef;
 };
 
@@ -1676,7 +1760,7 @@ export type Query = {
   order?: Maybe<Order>;
   /** All orders, or those that the filter selects, newest first by placedAt. */
   orders: OrderConnection;
-  /** Everyone who shares an identifier with another customer and yet is not that customer, each pair with its reason; by identifier, then by the facts that name it. */
+  /** Pairs of customers who may be one person, each with its reason: first those who are alike, the likeliest first; then those who share an identifier and yet are not one, by identifier and by the facts that name it. What came in just before is compared first, for ten seconds at most; after a large import the rest follows in the background. */
   possibleMatches: PossibleMatchConnection;
   /** What a segment would hold, without saving it. Give filter or rule, not both (BAD_USER_INPUT); neither means everyone. A faulty one: INVALID_RULE with `extensions.problems`. */
   previewSegment: SegmentPreview;
@@ -1804,6 +1888,7 @@ export type QueryPossibleMatchesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<PossibleMatchReason>;
 };
 
 

@@ -4,13 +4,13 @@ import type { Link } from './find-path.ts';
 import type { ExplainedIdentifier, FactRef } from './identity-evidence.ts';
 import { factRefOf, namedIdentifier, nameFact, nameIdentifier } from './name-facts.ts';
 import type { Between, CommonIdentifier } from './pair.store.ts';
-import { matchReasons, type PossibleMatchRow } from './possible-match.ts';
+import { type MatchReason, type PossibleMatchRow, refusalReasons } from './possible-match.ts';
 import type { TieKind } from './tie-index.ts';
 
 /** What can be said of two source records. */
 export type PairVerdict =
   | 'ONE_CUSTOMER'
-  | (typeof matchReasons)[number]
+  | MatchReason
   | 'SHARED_VALUE'
   | 'ONLY_WEAK_IDENTIFIERS'
   | 'NOT_DECIDED_YET'
@@ -94,7 +94,7 @@ export function explainApart(
 ): PairExplanation {
   const { decisions, matches } = between;
   const commonIdentifiers = between.common.map((common) => ({ ...common, rule: ruleOf(common.identifier.kind) }));
-  const reason = matchReasons.find((one) => matches.some((match) => match.reason === one));
+  const reason = refusalReasons.find((one) => matches.some((match) => match.reason === one));
   const common = commonIdentifiers.map(({ identifier }) => identifier);
   const verdict: PairVerdict =
     decisions.length > 0
@@ -104,9 +104,11 @@ export function explainApart(
           ? 'NOT_DECIDED_YET'
           : common.some(({ strength }) => strength === 'STRONG')
             ? 'SHARED_VALUE'
-            : common.length > 0
-              ? 'ONLY_WEAK_IDENTIFIERS'
-              : 'NOTHING_IN_COMMON'));
+            : matches.length > 0
+              ? 'ALIKE'
+              : common.length > 0
+                ? 'ONLY_WEAK_IDENTIFIERS'
+                : 'NOTHING_IN_COMMON'));
   const conflicts = conflictsOf(verdict, between, ruleOf);
   const explanation = {
     verdict,
@@ -135,7 +137,9 @@ function conflictsOf(
     });
   }
   if (verdict === 'TOO_MANY_VALUES') {
-    const kinds = new Set(matches.filter(({ reason }) => reason === verdict).map(({ identifier }) => identifier.kind));
+    const kinds = new Set(
+      matches.flatMap(({ reason, identifier }) => (reason === verdict && identifier ? identifier.kind : [])),
+    );
     const [one, other] = [valuesBy(oneKeys, false), valuesBy(otherKeys, false)];
     return [...kinds].flatMap((kind) => {
       const rule = ruleOf(kind);
@@ -166,6 +170,8 @@ function valuesBy(keys: readonly string[], scoped: boolean): Map<string, Values>
   return found;
 }
 
+const word = (name: string) => name.toLowerCase().replace(/_/g, ' ');
+
 function describe(explained: Omit<PairExplanation, 'text'>): string {
   const { verdict, decisions, possibleMatches, conflicts, commonIdentifiers } = explained;
   const common = commonIdentifiers.map(({ identifier }) => nameIdentifier(identifier.key));
@@ -193,6 +199,11 @@ function describe(explained: Omit<PairExplanation, 'text'>): string {
             `a customer has at most ${rule.maxPerCustomer} ${rule.kind}${rule.window === null ? '' : ` within ${rule.window}`}, and together they would have more`,
         )
         .join('; ')}.`;
+    case 'ALIKE': {
+      const [match] = possibleMatches;
+      const fields = match?.comparison.map(({ field, level }) => `${word(field)} ${word(level)}`) ?? [];
+      return `No identifier joins their customers, but these are alike: ${fields.join(', ')}; score ${match?.score}.`;
+    }
     case 'SHARED_VALUE':
       return `What both have is shared by too many people to join anybody: ${common.join(', ')}.`;
     case 'ONLY_WEAK_IDENTIFIERS':

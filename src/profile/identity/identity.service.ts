@@ -41,7 +41,7 @@ export interface IdentityExplanation extends ExplainedCustomer {
 export interface IdentityService {
   /** The rules in force. */
   rules(): RulesInForce;
-  /** Of living customers: those who share an identifier with them and yet are not one. `one` is the customer asked for. */
+  /** Of living customers: those who may be the same person and yet are not one. `one` is the customer asked for. */
   possibleMatchesOf(ids: readonly string[]): Promise<PossibleMatchRow[][]>;
   /** Also for ids that were merged away; null for one that never was. */
   explainIdentities(ids: readonly string[]): Promise<(IdentityExplanation | null)[]>;
@@ -51,8 +51,16 @@ export interface IdentityService {
   historiesOf(ids: readonly string[]): Promise<IdentityEvent[][]>;
 }
 
-export function createIdentityService(deps: { database: Database; rules: IdentityRules }): IdentityService {
-  const { database } = deps;
+/** What the identity service stands on. */
+export interface IdentityDependencies {
+  readonly database: Database;
+  readonly rules: IdentityRules;
+  /** Compares what changed, before possible matches are read. */
+  readonly compareChanged: () => Promise<void>;
+}
+
+export function createIdentityService(deps: IdentityDependencies): IdentityService {
+  const { database, compareChanged } = deps;
   const store = createIdentityStore(database);
   const rules = describeRules(deps.rules);
   const kinds = new Map(rules.kinds.map((kind) => [kind.kind, kind]));
@@ -68,7 +76,10 @@ export function createIdentityService(deps: { database: Database; rules: Identit
 
   return {
     rules: () => rules,
-    possibleMatchesOf: store.possibleMatchesOf,
+    possibleMatchesOf: async (ids) => {
+      await compareChanged();
+      return store.possibleMatchesOf(ids);
+    },
     historiesOf: (ids) => readHistories(database, ids),
     async explainIdentities(ids) {
       const fates = await store.fatesOf(ids);
@@ -82,6 +93,7 @@ export function createIdentityService(deps: { database: Database; rules: Identit
       });
     },
     async explainPairs(questions) {
+      await compareChanged();
       const pairs = questions.map(({ one, other }) => ({ one: keyOf(one), other: keyOf(other) }));
       const found = await readBetween(database, pairs);
       const same = found.flatMap(({ one, other }) => (one !== null && one === other ? one : []));

@@ -4,7 +4,7 @@ import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../customer360/customer-row.ts';
 import { type MergedCustomerRow, mergedCustomerFromNode } from '../customer360/evidence-rows.ts';
 import { type CustomerEvidence, decisionFromRow, type ExplainedIdentifier, factFromRow } from './identity-evidence.ts';
-import { type PossibleMatchRow, possibleMatchFromRow } from './possible-match.ts';
+import { type PossibleMatchRow, possibleMatchFromRow, seenFrom } from './possible-match.ts';
 
 /** Different facts of one type that are read of a customer at most. */
 const MOST_FACTS = 2_000;
@@ -64,12 +64,9 @@ RETURN identifier`,
 const matchesOf: Query = {
   name: 'identity.possibleMatches',
   text: `UNWIND $ids AS id
-MATCH (customer:Customer {id: id})-[match:POSSIBLE_MATCH]-(other:Customer)
-WITH customer, other, match, startNode(match) = customer AS isFirst
-ORDER BY match.via, match.oneFact, match.otherFact
-RETURN customer.id AS id, {reason: match.reason, via: match.via, one: customer.id, other: other.id,
-  oneFact: CASE WHEN isFirst THEN match.oneFact ELSE match.otherFact END,
-  otherFact: CASE WHEN isFirst THEN match.otherFact ELSE match.oneFact END} AS found`,
+MATCH (customer:Customer {id: id})-[match:POSSIBLE_MATCH]-(:Customer)
+RETURN customer.id AS id, match AS found
+ORDER BY match.scoreMillionths IS NULL, match.scoreMillionths DESC, match.via, match.oneFact, match.otherFact`,
 };
 
 /** What became of a customer id. */
@@ -87,7 +84,7 @@ export interface IdentityStore {
   evidenceOf(ids: readonly string[], wanted?: readonly string[]): Promise<ReadonlyMap<string, CustomerEvidence>>;
   /** By key; keys that are not there are left out. */
   identifiersByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ExplainedIdentifier>>;
-  /** `one` is the customer asked for; by identifier and facts. */
+  /** `one` is the customer asked for; the likeliest first, then by identifier and facts. */
   possibleMatchesOf(ids: readonly string[]): Promise<PossibleMatchRow[][]>;
 }
 
@@ -128,7 +125,7 @@ export function createIdentityStore(database: Database): IdentityStore {
       const groups = [...groupBy(rows, ({ id }) => id)];
       return alignLists(
         ids,
-        new Map(groups.map(([id, group]) => [id, group.map(({ found }) => possibleMatchFromRow(found))])),
+        new Map(groups.map(([id, group]) => [id, group.map(({ found }) => seenFrom(id, possibleMatchFromRow(found)))])),
       );
     },
   };

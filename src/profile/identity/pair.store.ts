@@ -2,7 +2,7 @@ import { readInteger, readOptionalText } from '../../catalogue/read-properties.t
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { explainedIdentifierFromNode } from './identity.store.ts';
 import { type DecisionRow, decisionFromRow, type ExplainedIdentifier } from './identity-evidence.ts';
-import { type PossibleMatchRow, possibleMatchFromRow } from './possible-match.ts';
+import { type PossibleMatchRow, possibleMatchFromRow, seenFrom } from './possible-match.ts';
 
 // A pair of the same customer has nothing that parts it, so nothing of that is looked for.
 const between: Query = {
@@ -22,10 +22,7 @@ RETURN at, first.key AS first, second.key AS second, one.id AS one, other.id AS 
   } AS decisions,
   COLLECT {
     MATCH (one)-[match:POSSIBLE_MATCH]-(other) WHERE apart
-    WITH match, startNode(match) = one AS isFirst ORDER BY match.via, match.oneFact, match.otherFact LIMIT $most
-    RETURN {reason: match.reason, via: match.via, one: one.id, other: other.id,
-      oneFact: CASE WHEN isFirst THEN match.oneFact ELSE match.otherFact END,
-      otherFact: CASE WHEN isFirst THEN match.otherFact ELSE match.oneFact END}
+    RETURN match ORDER BY match.via, match.oneFact, match.otherFact LIMIT $most
   } AS matches,
   COLLECT {
     MATCH (one)<-[:IDENTIFIES]-(identifier:Identifier)-[:IDENTIFIES]->(other) WHERE apart
@@ -91,13 +88,14 @@ type BetweenRow = Row & {
 };
 
 function betweenFromRow({ decisions, matches, common, oneKeys, otherKeys, ...row }: BetweenRow): Between {
+  const one = readOptionalText(row, 'one');
   return {
     first: readOptionalText(row, 'first'),
     second: readOptionalText(row, 'second'),
-    one: readOptionalText(row, 'one'),
+    one,
     other: readOptionalText(row, 'other'),
     decisions: decisions.map(decisionFromRow),
-    matches: matches.map(possibleMatchFromRow),
+    matches: matches.map((match) => seenFrom(one ?? '', possibleMatchFromRow(match))),
     common: common.map((identifier) => ({
       identifier: explainedIdentifierFromNode(identifier),
       customers: readInteger(identifier, 'customers'),

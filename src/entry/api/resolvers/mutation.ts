@@ -8,6 +8,8 @@ export const Mutation: MutationResolvers = {
   },
   keepApart: (_, { one, other, by }, { application }) => application.decisions.keepApart(one, other, by),
   keepTogether: (_, { one, other, by }, { application }) => application.decisions.keepTogether(one, other, by),
+  acceptPossibleMatch: (_, { id, by }, { application }) => application.decisions.acceptMatch(id, by),
+  rejectPossibleMatch: (_, { id, by }, { application }) => application.decisions.rejectMatch(id, by),
   mergeCustomers: (_, { customers, by }, { application }) => application.decisions.merge(customers, by),
   splitCustomer: (_, { customer, records, by }, { application }) => application.decisions.split(customer, records, by),
   undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),

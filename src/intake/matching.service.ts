@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../platform/neo4j/database.ts';
+import type { IdentityRules } from './identity/identity-rules.ts';
+import { clearSomeAlike } from './identity/matching/alike-pairs.store.ts';
+import { findDue, lockMatching, markNextCustomers, saveMatching } from './identity/matching/matching-state.store.ts';
+import { scoreCustomers } from './identity/matching/score-customers.ts';
+import { updateKeys } from './identity/matching/update-keys.ts';
+import { recordsClass } from './identity/matching/weigh-comparison.ts';
+
+/**
+ * Finds customers who are much alike, behind the back of intake. What is to be compared is marked in the graph by the transaction
+ * that changed it, so nothing is lost when a process ends; what is found depends on the facts alone, not on when or in which
+ * portions they were compared.
+ */
+export interface MatchingService {
+  /** Something changed: there may be customers to compare. Costs nothing. */
+  markStale(): void;
+  /** Whether this process knows of something to compare. */
+  isStale(): boolean;
+  /** Compares until nothing is left to compare. Calls at the same time share the work. */
+  drain(signal?: AbortSignal): Promise<void>;
+  /** The same, but goes back to the caller after so many milliseconds at most; the rest is done behind their back. */
+  catchUp(atMostMs: number): Promise<void>;
+  /** Resolves when nothing runs; call it before the database is closed. What is left to compare stays marked. */
+  stop(): Promise<void>;
+}
+
+export interface MatchingDependencies {
+  readonly database: Database;
+  readonly rules: Pick<IdentityRules, 'kinds' | 'possibleMatches'>;
+  /** Hears why comparing in the background failed; what was to be compared stays marked. */
+  readonly onError: (error: unknown) => void;
+}
+
+const KEYS_AT_ONCE = 500;
+const SCORES_AT_ONCE = 100;
+const MARKS_AT_ONCE = 5_000;
+/** Goes up when records are compared in another way, so that all are compared anew. */
+const METHOD = 1;
+
+export function createMatchingService({ database, rules, onError }: MatchingDependencies): MatchingService {
+  const { reviewAbove } = rules.possibleMatches;
+  const kinds = [...rules.kinds].map(([kind, { normaliser, limits }]) => [kind, normaliser, limits.exclusive]);
+  const settings = JSON.stringify([METHOD, rules.possibleMatches, kinds]);
+  let stale = true;
+  let stopped = false;
+  let running: Promise<void> | null = null;
+
+  /** One transaction of work; false when there was nothing to do. */
+  const step = () =>
+    database.writeTransaction('matching.step', async (transaction) => {
+      const state = await lockMatching(transaction);
+      if (reviewAbove === null) {
+        if (state.computedUnder === settings) return false;
+        const computedUnder = (await clearSomeAlike(transaction, MARKS_AT_ONCE)) === 0 ? settings : null;
+        await saveMatching(transaction, { computedUnder, passedTo: null });
+        return computedUnder === null;
+      }
+      const computedUnder = `${settings} ${recordsClass(state.records)}`;
+      const passedTo = state.computedUnder === computedUnder ? state.passedTo : '';
+      if (passedTo !== null) {
+        const last = await markNextCustomers(transaction, passedTo, MARKS_AT_ONCE);
+        await saveMatching(transaction, { computedUnder, passedTo: last });
+        return true;
+      }
+      const keysDue = await findDue(transaction, 'KeysDue', KEYS_AT_ONCE);
+      if (keysDue.length > 0) {
+        await updateKeys(transaction, keysDue, rules);
+        return true;
+      }
+      const ids = await findDue(transaction, 'ScoresDue', SCORES_AT_ONCE);
+      if (ids.length === 0) return false;
+      await scoreCustomers(transaction, { ids, rules, reviewAbove, records: state.records });
+      return true;
+    });
+
+  async function work(): Promise<void> {
+    stale = false;
+    try {
+      while (!stopped && (await step())) await setImmediate();
+      if (stopped) stale = true;
+    } catch (error) {
+      stale = true;
+      throw error;
+    } finally {
+      running = null;
+    }
+  }
+  const start = () => {
+    running ??= work();
+    return running;
+  };
+
+  return {
+    markStale: () => {
+      stale = true;
+    },
+    isStale: () => stale,
+    async drain(signal) {
+      while ((stale || running) && !stopped) {
+        signal?.throwIfAborted();
+        await start();
+      }
+    },
+    async catchUp(atMostMs) {
+      if (!stale && !running) return;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, atMostMs);
+      });
+      await Promise.race([start().catch(onError), late]).finally(() => clearTimeout(timer));
+    },
+    async stop() {
+      stopped = true;
+      await running?.catch(() => undefined);
+    },
+  };
+}
