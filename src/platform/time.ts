@@ -76,6 +76,11 @@ export function localDateOf(instant: Date, timeZone: string): string {
   return zoned.toPlainDate().toString();
 }
 
+/** The date ('YYYY-MM-DD') a duration of days or longer units later, by the calendar: a month after 31 January is the last of February. */
+export function addToLocalDate(localDate: string, isoDuration: string): string {
+  return Temporal.PlainDate.from(localDate).add(Temporal.Duration.from(isoDuration)).toString();
+}
+
 /** Whether the name is an IANA time zone that this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {

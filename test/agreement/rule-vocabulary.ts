@@ -6,6 +6,7 @@ import { nastyDates, nastyDurations } from '../support/reference/world-instants.
 /** What rules may speak of so that they hit what a world holds, edges included. `ids`: of its customers. */
 export function ruleVocabulary(world: World, ids: readonly string[], segments: readonly string[]): Vocabulary {
   const orders = [...world.orders.values()];
+  const lines = orders.flatMap((order) => order.lines);
   const { persons } = world;
   const instants = (dates: readonly (Date | null)[]): string[] => [
     ...dates.flatMap((date) => (date ? [date.toISOString()] : [])),
@@ -19,6 +20,12 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       count: ['0', '1', '2', '3', '5'],
       quantity: ['0', '1', '3', '4'],
       total: ['0', ...decimals(orders.map(({ net }) => net))],
+      sum: ['0', '1', '3', ...decimals(lines.map(({ total }) => total))],
+      average: ['1', '2', '2.5', ...decimals(lines.map(({ total }) => total))],
+      minimum: ['1', '2', ...decimals(lines.map(({ total }) => total))],
+      maximum: ['1', '4', ...decimals(lines.map(({ total }) => total))],
+      distinct: ['0', '1', '2', '3'],
+      share: ['0', '25', '33.3', '50', '100'],
     },
     values: {
       'customer.id': ids,
@@ -44,6 +51,8 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       'order.channel': texts(vocabulary.channels),
       'order.promotion': texts(vocabulary.promotions),
       'order.total': decimals(orders.map(({ total }) => total)),
+      'order.netTotal': decimals(orders.map(({ net }) => net)),
+      'line.total': decimals(lines.map(({ total }) => total)),
       'line.quantity': [1, 2, 4],
       'line.unitPrice': decimals(orders.flatMap(({ lines }) => lines.map(({ unitPrice }) => unitPrice))),
       'product.sku': [...vocabulary.skus],

@@ -12,7 +12,7 @@ interface OrderFixture {
   readonly staff?: string;
   readonly valueMinor: number;
   readonly netMinor: number;
-  /** sku, quantity, unitValueMinor */
+  /** sku, quantity, unitPriceMinor */
   readonly lines: readonly (readonly [string, number, number])[];
 }
 

@@ -33,7 +33,7 @@ CALL (order, row) { MATCH (store:Store {code: row.store}) CREATE (order)-[:AT]->
 CALL (order, row) { MATCH (staff:Staff {code: row.staff}) CREATE (order)-[:SOLD_BY]->(staff) }
 CALL (order, row) {
   UNWIND row.lines AS line MATCH (product:Product {sku: line[0]})
-  CREATE (order)-[:CONTAINS {quantity: line[1], unitValueMinor: line[2]}]->(product)
+  CREATE (order)-[:CONTAINS {quantity: line[1], unitPriceMinor: line[2]}]->(product)
 }`,
 };
 

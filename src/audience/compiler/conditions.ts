@@ -33,8 +33,9 @@ export function needsOne(tests: readonly MeasureTest[]): boolean {
   return tests.length === 0 || tests.some((test) => !holdsOfNone(test));
 }
 
-/** Whether the test passes where there is no object: how many and sum are both 0. */
-export function holdsOfNone({ operator, value }: MeasureTest): boolean {
+/** Whether the test passes where there is no object: how many and sum are both 0, the others missing. */
+export function holdsOfNone({ figure, operator, value }: MeasureTest): boolean {
+  if (figure.kind === 'Average' || figure.kind === 'Minimum' || figure.kind === 'Maximum') return false;
   const bound = BigInt(value);
   switch (operator) {
     case '=':

@@ -14,16 +14,17 @@ const many = (to: Scope): Hop => ({ to, many: true });
 export const hops = {
   customer: {
     orders: many('order'),
+    purchasedLines: many('line'),
     events: many('event'),
     identifiers: many('identifier'),
     devices: many('device'),
   },
-  order: { store: one('store'), staff: one('staff'), lines: many('line') },
-  line: { product: one('product') },
+  order: { customer: one('customer'), store: one('store'), staff: one('staff'), lines: many('line') },
+  line: { order: one('order'), product: one('product') },
   product: {},
   store: {},
   staff: { store: one('store'), manager: one('staff') },
-  event: { store: one('store'), product: one('product') },
+  event: { customer: one('customer'), store: one('store'), product: one('product') },
   identifier: {},
   device: {},
 } as const satisfies Readonly<Record<Scope, Readonly<Record<string, Hop>>>>;

@@ -44,9 +44,9 @@ export interface Either {
   readonly finds: readonly Find[];
 }
 
-export type Condition = Connective | Leaf | Reach | Related | Found;
+export type Condition = Connective | Leaf | FieldComparison | Reach | Related | Share | Found;
 export type Connective = Constant | All | Any | Negation;
-export type Leaf = Comparison | OneOf | TextMatch | Known | Flag | ListHolds | ListTextMatch | ListKnown;
+export type Leaf = Comparison | OneOf | TextMatch | Known | Flag | ListHolds | ListTextMatch | ListKnown | Anniversary;
 
 export interface Constant {
   readonly kind: 'Constant';
@@ -128,6 +128,38 @@ export interface ListKnown {
   readonly property: string;
 }
 
+/** A day and month of the property come again in one of the spans; each is in a later year than the property. */
+export interface Anniversary {
+  readonly kind: 'Anniversary';
+  readonly property: string;
+  /** IANA name of the calendar in which an instant falls on a day; null for a property that is a date. */
+  readonly timeZone: string | null;
+  readonly spans: readonly DaySpan[];
+}
+
+/** Days of one year, as month × 100 + day, both ends included. */
+export interface DaySpan {
+  readonly year: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A value of the object, or of one that to-one steps lead to; missing where a step leads nowhere. */
+export interface Operand {
+  readonly path: readonly HopName[];
+  readonly property: string;
+  /** What is empty counts as missing; a list counts as one value. */
+  readonly empty: 'list' | 'text' | null;
+}
+
+/** Both values are there and compare so. */
+export interface FieldComparison {
+  readonly kind: 'FieldComparison';
+  readonly left: Operand;
+  readonly operator: ComparisonOperator;
+  readonly right: Operand;
+}
+
 /** The to-one step leads to an object, and the condition holds of it. */
 export interface Reach {
   readonly kind: 'Reach';
@@ -143,24 +175,45 @@ export interface Related {
   readonly tests: readonly MeasureTest[];
 }
 
+/** Of all objects at the other end of the to-many step that are `among` (of which there is one), so many percent meet the condition. */
+export interface Share {
+  readonly kind: 'Share';
+  readonly hop: HopName;
+  readonly among: Condition;
+  readonly condition: Condition;
+  readonly operator: ComparisonOperator;
+  /** Percent, as decimal text. */
+  readonly value: string;
+}
+
 /** The object is among those that a find of the same scope gives; these are looked up once, before the others. */
 export interface Found {
   readonly kind: 'Found';
   readonly find: Find;
 }
 
-/** Compares how many objects there are, or the sum of a property over them (0 when there is none). */
+/** Compares a figure of the objects. */
 export interface MeasureTest {
-  /** Null counts the objects. */
-  readonly sumOf: string | null;
+  readonly figure: Figure;
   readonly operator: ComparisonOperator;
-  /** A whole number as decimal text, as it may be beyond what JSON numbers hold exactly. */
+  /** A whole number as decimal text, as it may be beyond what JSON numbers hold exactly; of an average any decimal. */
   readonly value: string;
 }
 
-/** `whole` is decimal text of a 64-bit integer; `instant` RFC 3339 in UTC; `date` YYYY-MM-DD. */
+/**
+ * How many objects there are, or what one value of them comes to; objects without the value are passed over. The sum of none
+ * and the number of none are 0; the average, minimum and maximum of none are missing, so every comparison with them is false.
+ */
+export type Figure = { readonly kind: 'Count' } | Aggregate;
+
+export interface Aggregate {
+  readonly kind: 'Sum' | 'Average' | 'Minimum' | 'Maximum' | 'Distinct';
+  readonly of: Operand;
+}
+
+/** `whole` is decimal text of a 64-bit integer; `decimal` of any number; `instant` RFC 3339 in UTC; `date` YYYY-MM-DD. */
 export interface PlanValue {
-  readonly type: 'text' | 'whole' | 'instant' | 'date';
+  readonly type: 'text' | 'whole' | 'decimal' | 'instant' | 'date';
   readonly value: string;
 }
 

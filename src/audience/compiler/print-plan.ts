@@ -1,5 +1,5 @@
 import { isAlways } from './conditions.ts';
-import type { Condition, Find, MeasureTest, Plan, PlanValue } from './plan.ts';
+import type { Condition, Figure, Find, MeasureTest, Operand, Plan, PlanValue } from './plan.ts';
 
 /**
  * The plan as an indented tree for people: what is found first stands deepest.
@@ -72,6 +72,18 @@ function printCondition(condition: Condition, inFull = true): string[] {
       return [`any of ${condition.property} ${condition.match} ${JSON.stringify(condition.text)}`];
     case 'ListKnown':
       return [`${condition.property} is not empty`];
+    case 'Anniversary': {
+      const days = condition.spans.map(({ year, from, to }) => `${year}: ${dayOf(from)} to ${dayOf(to)}`).join(', ');
+      return [`anniversary of ${condition.property} in (${days})`];
+    }
+    case 'FieldComparison':
+      return [`${printOperand(condition.left)} ${condition.operator} ${printOperand(condition.right)}`];
+    case 'Share': {
+      const { hop, among, operator, value } = condition;
+      const of = isAlways(among) ? [] : headed('of those where', printCondition(among));
+      const head = `share of ${hop} ${operator} ${value} %`;
+      return [head, ...deeper([...of, ...headed('where', printCondition(condition.condition))])];
+    }
     case 'Reach':
       return headed(condition.hop, print(condition.condition));
     case 'Found':
@@ -89,9 +101,21 @@ function headed(head: string, [first = '', ...rest]: readonly string[]): string[
 }
 
 function printTests(tests: readonly MeasureTest[]): string {
-  return tests
-    .map(({ sumOf, operator, value }) => ` ${sumOf ? `sum of ${sumOf}` : 'count'} ${operator} ${value}`)
-    .join(' and');
+  return tests.map(({ figure, operator, value }) => ` ${printFigure(figure)} ${operator} ${value}`).join(' and');
+}
+
+function printFigure(figure: Figure): string {
+  return figure.kind === 'Count' ? 'count' : `${figure.kind.toLowerCase()} of ${printOperand(figure.of)}`;
+}
+
+function printOperand({ path, property }: Operand): string {
+  return [...path, property].join('.');
+}
+
+/** 618 -> 06-18 */
+function dayOf(monthAndDay: number): string {
+  const text = String(monthAndDay).padStart(4, '0');
+  return `${text.slice(0, 2)}-${text.slice(2)}`;
 }
 
 function printValue({ type, value }: PlanValue): string {

@@ -1,5 +1,18 @@
 import { measureNames, measureOperators } from './operators.ts';
-import type { Compare, CompareValue, InSegment, Measure, Operator, Relation, RelationName, Rule } from './tree.ts';
+import type {
+  At,
+  Compare,
+  CompareFields,
+  CompareValue,
+  FieldOperator,
+  InSegment,
+  Measure,
+  Operator,
+  Placed,
+  Relation,
+  RelationName,
+  Rule,
+} from './tree.ts';
 
 /** The rule that every object meets; only allowed as a whole rule. */
 export const everyone: Rule = { kind: 'And', rules: [] };
@@ -24,6 +37,19 @@ export function compare(path: readonly string[], operator: Operator, value: Comp
   return { kind: 'Compare', path, operator, value };
 }
 
+export function compareFields(
+  path: readonly string[],
+  operator: FieldOperator,
+  other: readonly string[],
+): CompareFields {
+  return { kind: 'CompareFields', path, operator, other };
+}
+
+/** What a condition says of the object at the end of a path; of the object itself where the path is empty. */
+export function at(path: readonly string[], rule: Placed): At | Placed {
+  return path.length === 0 ? rule : { kind: 'At', path, rule };
+}
+
 export function inSegment(segment: string): InSegment {
   return { kind: 'InSegment', segment };
 }
@@ -33,10 +59,7 @@ export function inSegment(segment: string): InSegment {
  * place in one filter input, so it becomes two relations joined by and: both measure the same objects, so nothing changes.
  */
 export function relation(name: RelationName, where: Rule | null, measures: readonly Measure[]): Rule {
-  const groups = measureNames.flatMap((measure) =>
-    measureOperators.map((operator) => measures.filter((m) => m.measure === measure && m.operator === operator)),
-  );
-  const used = groups.filter((group) => group.length > 0);
+  const used = [...groupedByUse(measures)];
   const layers = Math.max(1, ...used.map((group) => group.length));
   const relations = Array.from({ length: layers }, (_, layer): Relation => {
     // Every layer keeps a count, or `count >= 1` would slip in.
@@ -44,4 +67,21 @@ export function relation(name: RelationName, where: Rule | null, measures: reado
     return { kind: 'Relation', relation: name, where, measures: ofLayer };
   });
   return and(relations);
+}
+
+/** Measures of one figure with one operator stand together; groups in canonical order. */
+function groupedByUse(measures: readonly Measure[]): Iterable<Measure[]> {
+  const placeOf = ({ measure, of = [], operator }: Measure) =>
+    [measureNames.indexOf(measure), of.join('.'), measureOperators.indexOf(operator)] as const;
+  const sorted = [...measures].sort((left, right) => {
+    const [one, other] = [placeOf(left), placeOf(right)];
+    if (one[1] !== other[1] && one[0] === other[0]) return one[1] < other[1] ? -1 : 1;
+    return one[0] - other[0] || one[2] - other[2];
+  });
+  const groups = new Map<string, Measure[]>();
+  for (const measure of sorted) {
+    const use = placeOf(measure).join(' ');
+    groups.set(use, [...(groups.get(use) ?? []), measure]);
+  }
+  return groups.values();
 }

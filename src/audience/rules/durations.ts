@@ -1,5 +1,6 @@
 import { fault, type Reading } from './errors.ts';
 import { nearest } from './suggest.ts';
+import type { Operator } from './tree.ts';
 
 interface Unit {
   readonly word: string;
@@ -69,6 +70,13 @@ export function readDuration(text: string): Reading<string> {
   if (hours > 0) return named('hour', hours, text);
   const zeroOf = ['year', 'month', 'week', 'day', 'hour'].find((_, index) => given[index] !== undefined);
   return named(zeroOf ?? 'hour', 0, text);
+}
+
+/** A duration as an operator can use it: anniversaries are counted in days or longer. */
+export function checkDuration(operator: Operator, iso: string): Reading<string> {
+  if (operator !== 'anniversaryWithin' || !iso.startsWith('PT')) return { value: iso };
+  const reason = 'anniversaries are whole days, so the units are days, weeks, months and years';
+  return fault('INVALID_DURATION', { found: spellDuration(iso), reason });
 }
 
 /** `P6M` -> `6 months`, `P1D` -> `1 day`. Takes what the two readers above return. */

@@ -20,7 +20,43 @@ describe('a filter that is wrong', () => {
     [{ constructor: {} }, 'UNKNOWN_NAME constructor: `constructor` is not a name of a customer.'],
     [
       { purchases: { where: { city: { eq: 'a' } } } },
-      'UNKNOWN_NAME purchases.where.city: `city` is not a name of an order. Did you mean `store.city` or `staff.store.city`?',
+      'UNKNOWN_NAME purchases.where.city: `city` is not a name of an order. Did you mean `customer.city`, `store.city` or `staff.store.city`?',
+    ],
+    [
+      { purchases: { sum: { gt: '3' } } },
+      'NOT_A_VALUE purchases.sum.of: Expected the name of a field, such as "store.city", but found nothing.',
+    ],
+    [
+      { purchases: { average: [{ of: 'store.city', gt: '3' }] } },
+      'MEASURE_NOT_ALLOWED purchases.average.0.of: `average store.city` cannot follow `purchases`: `store.city` is a text, and this measure is of numbers only.',
+    ],
+    [
+      { purchases: { sum: [{ of: 'totel', gt: '3' }] } },
+      'UNKNOWN_NAME purchases.sum.0.of: `totel` is not a name of an order. Did you mean `total`?',
+    ],
+    [
+      { purchases: { distinct: [] } },
+      'EMPTY_LIST purchases.distinct: The list of `distinct` is empty: give at least one value, or leave it out.',
+    ],
+    [
+      { lastSeenAt: { field: { before: 'city' } } },
+      'INCOMPARABLE_FIELDS lastSeenAt.field.before: `lastSeenAt` is an instant and `city` is a text: they cannot be compared with each other.',
+    ],
+    [
+      { lastSeenAt: { field: { eq: 'createdAt' } } },
+      'WRONG_OPERATOR lastSeenAt.field.eq: `eq` does not apply to `lastSeenAt`, which is an instant and takes before, after.',
+    ],
+    [
+      { city: { field: { eq: 'orders' } } },
+      'NOT_A_FIELD city.field.eq: `orders` is a relation, which has no value of its own.',
+    ],
+    [
+      { city: { field: {} } },
+      'EMPTY_FILTER city.field: `city` is empty and would select nothing clear: compare it, or leave it out.',
+    ],
+    [
+      { birthDate: { anniversaryWithin: 'PT48H' } },
+      'INVALID_DURATION birthDate.anniversaryWithin: 48 hours is not a duration: anniversaries are whole days, so the units are days, weeks, months and years.',
     ],
     [{ city: null }, 'NOT_A_VALUE city: Expected an object such as { eq: … }, but found null.'],
     [{ city: 'Shanghai' }, 'NOT_A_VALUE city: Expected an object such as { eq: … }, but found "Shanghai".'],
@@ -121,7 +157,10 @@ describe('a filter that is wrong', () => {
       { orders: { where: { store: {} } } },
       'EMPTY_FILTER orders.where.store: `store` is empty and would select nothing clear: leave it out, or compare one of its names.',
     ],
-    [{ orders: null }, 'NOT_A_VALUE orders: Expected an object with where, count, total, but found null.'],
+    [
+      { orders: null },
+      'NOT_A_VALUE orders: Expected an object with where, count, total, sum, average, minimum, maximum, distinct, share, but found null.',
+    ],
     [
       { orders: { where: null } },
       'NOT_A_VALUE orders.where: Expected an object with names and conditions, but found null.',
@@ -133,7 +172,7 @@ describe('a filter that is wrong', () => {
     [{ orders: { count: 3 } }, 'NOT_A_VALUE orders.count: Expected an object such as { eq: … }, but found 3.'],
     [
       { events: { total: { gt: '3' } } },
-      'MEASURE_NOT_ALLOWED events.total: `total` cannot follow `events`: it can be measured by count.',
+      'MEASURE_NOT_ALLOWED events.total: `total` cannot follow `events`: it can be measured by count, sum, average, minimum, maximum, distinct, share.',
     ],
     [
       { events: { wher: {} } },

@@ -5,6 +5,8 @@ import type { Rule, Scope } from './tree.ts';
 export interface FilterPlace {
   /** Whose names are known here. */
   readonly scope: Scope;
+  /** Where the prefix starts: what the innermost `where` speaks of, and what names of other fields are read from. */
+  readonly root: Scope;
   /** The to-one steps that led here; every path below starts with them. */
   readonly prefix: readonly string[];
   readonly at: readonly string[];

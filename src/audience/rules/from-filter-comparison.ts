@@ -1,26 +1,39 @@
 import { compare } from './build.ts';
 import { readDate, readInstant, readStartOfDay } from './dates.ts';
-import { readDuration } from './durations.ts';
+import { checkDuration, readDuration } from './durations.ts';
 import { fault, type Reading } from './errors.ts';
-import type { FilterContext } from './filter-place.ts';
+import type { FilterContext, FilterPlace } from './filter-place.ts';
+import { readOtherFields } from './from-filter-fields.ts';
 import { asList, describeJson, isObject } from './json.ts';
 import { ruleLimits } from './limits.ts';
 import { readDecimal, readInt } from './numbers.ts';
 import { type FieldType, meantOperators, operatorSpellings } from './operators.ts';
 import type { FieldEntry } from './scopes.ts';
 import { readString } from './strings.ts';
-import type { Operator, Rule } from './tree.ts';
+import type { Operator, Rule, Scope } from './tree.ts';
 import { meantEnumValues, typeNouns } from './value-nouns.ts';
 
 type Value = string | number;
 
-/** The comparisons of one field, of which all must hold; null when something was reported. */
+/** The comparisons of one field with values and with other fields, of which all must hold; null when something was reported. */
+export function readField(
+  value: unknown,
+  field: FieldEntry,
+  path: readonly string[],
+  place: FilterPlace,
+  context: FilterContext,
+): Rule[] | null {
+  return readComparisons(value, field, path, place.at, context, place.root);
+}
+
+/** The same; with other fields only where `root` says what their names start from. */
 export function readComparisons(
   value: unknown,
   field: FieldEntry,
   path: readonly string[],
   at: readonly string[],
   context: FilterContext,
+  root?: Scope,
 ): Rule[] | null {
   const name = path.at(-1) ?? '';
   if (!isObject(value)) {
@@ -33,10 +46,16 @@ export function readComparisons(
     context.report.add(at, 'EMPTY_FILTER', { name, write: `compare it, or leave it out` });
     return null;
   }
-  const read = entries.map(([key, operand]) => readComparison(key, operand, field, path, [...at, key], context));
+  const read = entries.map(([key, operand]) =>
+    key === 'field' && root !== undefined
+      ? readOtherFields(operand, field, path, [...at, key], context, root)
+      : asRules(readComparison(key, operand, field, path, [...at, key], context)),
+  );
   const rules = read.filter((rule) => rule !== null);
-  return rules.length < read.length ? null : rules;
+  return rules.length < read.length ? null : rules.flat();
 }
+
+const asRules = (rule: Rule | null): Rule[] | null => (rule === null ? null : [rule]);
 
 function readComparison(
   key: string,
@@ -59,7 +78,8 @@ function readComparison(
       if (typeof operand === 'boolean') return compare(path, operator);
       return refuse(at, fault('NOT_A_VALUE', { found: describeJson(operand), expected: 'true or false' }), context);
     case 'duration': {
-      const reading = readJsonDuration(operand, spelled);
+      const read = readJsonDuration(operand, spelled);
+      const reading = 'value' in read ? checkDuration(operator, read.value) : read;
       return 'value' in reading ? compare(path, operator, reading.value) : refuse(at, reading, context);
     }
     case 'value': {

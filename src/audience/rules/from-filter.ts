@@ -1,7 +1,7 @@
-import { and, everyone, inSegment, not, or } from './build.ts';
+import { and, at, everyone, inSegment, not, or } from './build.ts';
 import { createFilterReport, type FilterReport, type FilterRuleError, type RuleResult } from './errors.ts';
 import { type FilterContext, type FilterPlace, step } from './filter-place.ts';
-import { readComparisons } from './from-filter-comparison.ts';
+import { readField } from './from-filter-comparison.ts';
 import { readRelation } from './from-filter-relation.ts';
 import { asList, describeJson, isObject } from './json.ts';
 import { ruleLimits } from './limits.ts';
@@ -19,7 +19,7 @@ import { conditionCount, depthOf } from './walk.ts';
  */
 export function filterToRule(filter: unknown, scope: Scope, { timeZone }: ReadOptions): RuleResult<FilterRuleError> {
   const report = createFilterReport();
-  const rules = readFilter(filter, { scope, prefix: [], at: [], level: 1 }, { timeZone, report });
+  const rules = readFilter(filter, { scope, root: scope, prefix: [], at: [], level: 1 }, { timeZone, report });
   const rule = rules === null || rules.length === 0 ? everyone : and(rules);
   if (report.errors().length === 0) checkLimits(rule, scope, report);
   const errors = report.errors();
@@ -81,7 +81,7 @@ function readEntry(name: string, value: unknown, place: FilterPlace, context: Fi
     context.report.add(inside.at, 'UNKNOWN_NAME', parameters, meantNames(name, scope));
     return null;
   }
-  if (isField(entry)) return readComparisons(value, entry, [...prefix, name], inside.at, context);
+  if (isField(entry)) return readField(value, entry, [...prefix, name], inside, context);
   if (isRelation(entry)) return readRelation(value, entry, inside, context, readFilter);
   const rules = readFilter(value, { ...inside, scope: entry.toOne, prefix: [...prefix, name] }, context);
   return refuseEmpty(rules, name, `leave it out, or compare one of its names`, inside, context);
@@ -136,13 +136,13 @@ function refuseEmpty(
   return null;
 }
 
-function readSegment(value: unknown, { at }: FilterPlace, { report }: FilterContext): Rule[] | null {
+function readSegment(value: unknown, { at: where, prefix }: FilterPlace, { report }: FilterContext): Rule[] | null {
   if (typeof value !== 'string') {
-    report.add(at, 'NOT_A_VALUE', { found: describeJson(value), expected: 'the id or name of a segment' });
+    report.add(where, 'NOT_A_VALUE', { found: describeJson(value), expected: 'the id or name of a segment' });
     return null;
   }
   const reading = readString(value);
-  if ('value' in reading) return [inSegment(reading.value)];
-  report.addFault(at, reading.fault);
+  if ('value' in reading) return [at(prefix, inSegment(reading.value))];
+  report.addFault(where, reading.fault);
   return null;
 }

@@ -1,5 +1,5 @@
 /** The rule language: text <-> tree <-> filter. See README.md. */
-export { and, compare, everyone, inSegment, not, or, relation } from './build.ts';
+export { and, at, compare, compareFields, everyone, inSegment, not, or, relation } from './build.ts';
 export type { CompletionKind } from './completion/candidates.ts';
 export { type Completion, type Completions, completeRule } from './completion/complete.ts';
 export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
@@ -22,7 +22,8 @@ export {
   isToOne,
   type RelationEntry,
   type RelationIn,
-  relationEntry,
+  relationIn,
+  scopeAt,
   type ToOneEntry,
   type ToOneName,
 } from './scopes.ts';
@@ -31,8 +32,12 @@ export { quote } from './strings.ts';
 export { type FilterJson, ruleToFilter } from './to-filter.ts';
 export type {
   And,
+  At,
   Compare,
+  CompareFields,
   CompareValue,
+  Connective,
+  FieldOperator,
   InSegment,
   Measure,
   MeasureName,
@@ -40,9 +45,21 @@ export type {
   Not,
   Operator,
   Or,
+  Placed,
   Relation,
   RelationName,
   Rule,
   Scope,
 } from './tree.ts';
-export { childrenOf, conditionCount, depthOf, mapRule, scopeOfRelation, segmentReferences, visitRule } from './walk.ts';
+export {
+  childrenOf,
+  conditionCount,
+  depthOf,
+  isCondition,
+  mapRule,
+  scopedChildrenOf,
+  scopeOfAt,
+  scopeOfRelation,
+  segmentReferences,
+  visitRule,
+} from './walk.ts';

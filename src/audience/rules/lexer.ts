@@ -15,11 +15,11 @@ export interface Token extends Piece {
 
 const space = /(?:\s|\uFEFF|#[^\r\n]*)+/y;
 const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
-const symbol = /!=|<=|>=|[=<>(),.]/y;
+const symbol = /!=|<=|>=|[=<>(),.%]/y;
 const numeric = /-?[0-9](?:[\p{L}\p{N}_.:]|[-+/](?=[0-9]))*/uy;
 const number = /^-?[0-9]+(?:\.[0-9]+)?$/;
 const dateLike = /^[0-9]+[-/][0-9]+[-/][0-9]+|^[0-9]{4}[-/]/;
-const strange = /[^\s\p{L}\p{N}_"#=<>(),.]+|./suy;
+const strange = /[^\s\p{L}\p{N}_"#=<>(),.%]+|./suy;
 
 /** What people write for our symbols: other languages' operators, and the full-width forms of Chinese keyboards. */
 const lookalikes: readonly (readonly [written: string, meant: string])[] = [
@@ -42,6 +42,7 @@ const lookalikes: readonly (readonly [written: string, meant: string])[] = [
   ['、', ','],
   ['。', '.'],
   ['．', '.'],
+  ['％', '%'],
   ['&&', 'and'],
   ['||', 'or'],
 ];
@@ -155,7 +156,7 @@ function readSymbol(text: string, start: number, report: TextReport): Token {
 
 function kindOfSymbol(text: string): TokenKind {
   if (/^[a-z]/.test(text)) return 'name';
-  return /^[(),.]$/.test(text) ? 'punctuation' : 'operator';
+  return /^[(),.%]$/.test(text) ? 'punctuation' : 'operator';
 }
 
 /** What a sticky expression matches at an offset; empty when it does not. */

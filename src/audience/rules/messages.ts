@@ -37,6 +37,8 @@ export const ruleMessages = {
   // Operators and values
   WRONG_OPERATOR: (p: { path: string; operator: string; type: string; allowed: readonly string[] }) =>
     `\`${p.operator}\` does not apply to \`${p.path}\`, which is ${p.type} and takes ${list(p.allowed)}.`,
+  INCOMPARABLE_FIELDS: (p: { path: string; type: string; other: string; otherType: string }) =>
+    `\`${p.path}\` is ${p.type} and \`${p.other}\` is ${p.otherType}: they cannot be compared with each other.`,
   WRONG_VALUE_TYPE: (p: { path: string; expected: string; found: string }) =>
     `\`${p.path}\` needs ${p.expected}, not ${p.found}.`,
   UNKNOWN_ENUM_VALUE: (p: { path: string; value: string; values: readonly string[] }) =>

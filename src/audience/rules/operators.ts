@@ -1,4 +1,4 @@
-import type { MeasureName, MeasureOperator, Operator } from './tree.ts';
+import type { FieldOperator, MeasureName, MeasureOperator, Operator } from './tree.ts';
 
 export type FieldType = 'String' | 'ID' | 'Int' | 'Decimal' | 'Date' | 'DateTime' | 'Tags' | 'Enum';
 
@@ -31,6 +31,7 @@ export const operatorSpellings: Readonly<Record<Operator, OperatorSpelling>> = {
   after: { text: 'after', filter: 'after', operand: 'value' },
   within: { text: 'within', filter: 'within', operand: 'duration' },
   notWithin: { text: 'not within', filter: 'notWithin', operand: 'duration' },
+  anniversaryWithin: { text: 'anniversary within next', filter: 'anniversaryWithin', operand: 'duration' },
   has: { text: 'has', filter: 'has', operand: 'value' },
   hasAny: { text: 'has any', filter: 'hasAny', operand: 'list' },
   hasAll: { text: 'has all', filter: 'hasAll', operand: 'list' },
@@ -47,8 +48,8 @@ export const operatorsOfType = {
   ID: [...equality],
   Int: [...size, 'in'],
   Decimal: [...size],
-  Date: ['eq', 'before', 'after', ...presence],
-  DateTime: ['before', 'after', 'within', 'notWithin', ...presence],
+  Date: ['eq', 'before', 'after', 'anniversaryWithin', ...presence],
+  DateTime: ['before', 'after', 'within', 'notWithin', 'anniversaryWithin', ...presence],
   Tags: ['has', 'hasAny', 'hasAll', 'hasNone'],
   Enum: [...equality],
   EnumOrMissing: [...equality, ...presence],
@@ -77,7 +78,25 @@ export const measureTypes: Readonly<Record<MeasureName, 'Int' | 'Decimal'>> = {
   count: 'Int',
   total: 'Decimal',
   quantity: 'Int',
+  sum: 'Decimal',
+  average: 'Decimal',
+  minimum: 'Decimal',
+  maximum: 'Decimal',
+  distinct: 'Int',
+  share: 'Decimal',
 };
+
+/** Measures of a value of the related objects, `sum total`: which types of value they take. */
+export const measuredFields: Partial<Readonly<Record<MeasureName, 'numbers' | 'all'>>> = {
+  sum: 'numbers',
+  average: 'numbers',
+  minimum: 'numbers',
+  maximum: 'numbers',
+  distinct: 'all',
+};
+
+/** Every relation is measured by these; counts and sums of a fixed value are the relation's own. */
+export const commonMeasures = ['sum', 'average', 'minimum', 'maximum', 'distinct', 'share'] as const;
 
 export const measureNames = Object.keys(measureTypes) as readonly MeasureName[];
 
@@ -88,3 +107,6 @@ export const measureOperators: readonly MeasureOperator[] = size;
 export const operatorOfSign: Readonly<Partial<Record<string, MeasureOperator>>> = Object.fromEntries(
   measureOperators.map((operator) => [operatorSpellings[operator].text, operator]),
 );
+
+/** The operators that may stand between two values. */
+export const fieldOperators: readonly FieldOperator[] = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'before', 'after'];

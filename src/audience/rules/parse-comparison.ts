@@ -23,12 +23,25 @@ import type { RuleSyntax } from './syntax.ts';
 import type { Operator } from './tree.ts';
 
 const quantifiers: Readonly<Record<string, Operator>> = { any: 'hasAny', all: 'hasAll', none: 'hasNone' };
-const operatorWords = ['in', 'not', 'contains', 'starts', 'is', 'before', 'after', 'within', 'has'];
+/** The words that an operator can begin with. */
+export const operatorWords = [
+  'in',
+  'not',
+  'contains',
+  'starts',
+  'is',
+  'before',
+  'after',
+  'within',
+  'anniversary',
+  'has',
+];
 
 /** What stands after an operator. */
 interface Operand {
   readonly values: readonly Token[];
   readonly duration: string | null;
+  readonly other: readonly Token[] | null;
 }
 
 /** path = name { "." name } */
@@ -44,7 +57,7 @@ export function parsePath(cursor: Cursor): Token[] | null {
   return path;
 }
 
-/** comparison = path operator value | … (each form is quoted at its operator below; the path has been read) */
+/** comparison = path operator ( value | path ) | … (each form is quoted at its operator below; the path has been read) */
 export function parseComparison(cursor: Cursor, path: readonly Token[]): RuleSyntax {
   const start = path[0]?.start ?? 0;
   const first = peek(cursor);
@@ -74,6 +87,8 @@ function parseOperator(cursor: Cursor, path: readonly Token[]): Operator | null 
       return expectWord(cursor, 'with') ? 'startsWith' : null;
     case 'is':
       return parsePresence(cursor);
+    case 'anniversary':
+      return expectWord(cursor, 'within') && expectWord(cursor, 'next') ? 'anniversaryWithin' : null;
     case 'has':
       return isWord(peek(cursor), ...Object.keys(quantifiers))
         ? (quantifiers[advance(cursor).text.toLowerCase()] ?? 'has')
@@ -124,19 +139,28 @@ function noOperator(cursor: Cursor, path: readonly Token[]): null {
 function parseOperand(cursor: Cursor, operator: Operator): Operand | null {
   switch (operatorSpellings[operator].operand) {
     case 'nothing':
-      return { values: [], duration: null };
+      return { values: [], duration: null, other: null };
     case 'duration':
       return parseDuration(cursor, operator);
     case 'list':
       return parseList(cursor);
     case 'value':
-      return isValue(peek(cursor)) ? { values: [advance(cursor)], duration: null } : unexpectedValue(cursor, operator);
+      return isValue(peek(cursor)) ? parseValue(cursor) : unexpectedValue(cursor, operator);
   }
 }
 
 /** value = string | number | date | NAME   (whether it fits is asked where the type is known) */
 function isValue(token: Token): boolean {
   return !isStop(token) && token.kind !== 'punctuation' && token.kind !== 'operator';
+}
+
+/** value | path   (one name alone may be either: that is asked where the type is known) */
+function parseValue(cursor: Cursor): Operand | null {
+  const value = peek(cursor);
+  if (value.kind !== 'name' || !isMark(peek(cursor, 1), '.'))
+    return { values: [advance(cursor)], duration: null, other: null };
+  const other = parsePath(cursor);
+  return other === null ? null : { values: [value], duration: null, other };
 }
 
 function unexpectedValue(cursor: Cursor, operator: Operator): null {
@@ -164,7 +188,7 @@ function parseList(cursor: Cursor): Operand | null {
     }
     values.push(advance(cursor));
   } while (acceptMark(cursor, ','));
-  if (acceptMark(cursor, ')')) return { values, duration: null };
+  if (acceptMark(cursor, ')')) return { values, duration: null, other: null };
   if (isStop(peek(cursor))) {
     unclosed(cursor, open);
     return null;
@@ -182,11 +206,11 @@ function parseDuration(cursor: Cursor, operator: Operator): Operand | null {
     advance(cursor);
     advance(cursor);
     const reading = durationOf(amount.text, unit.text);
-    if ('value' in reading) return { values: [], duration: reading.value };
+    if ('value' in reading) return { values: [], duration: reading.value, other: null };
     cursor.report.addFault({ start: amount.start, end: unit.end }, reading.fault);
-    return { values: [], duration: null };
+    return { values: [], duration: null, other: null };
   }
-  if (amount.kind === 'broken') return { values: [advance(cursor)], duration: null };
+  if (amount.kind === 'broken') return { values: [advance(cursor)], duration: null, other: null };
   if (!isValue(amount)) return unexpectedValue(cursor, operator);
   const [, digits = '', word = ''] = /^([0-9]+) *([a-z]+)$/i.exec(amount.text) ?? [];
   const reading = word === '' ? readDuration(amount.text.toUpperCase()) : durationOf(digits, word);

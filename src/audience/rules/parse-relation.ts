@@ -1,19 +1,33 @@
-import { acceptWord, advance, type Cursor, isMark, isStop, isWord, peek, skipToStop, unexpected } from './cursor.ts';
+import {
+  acceptMark,
+  acceptWord,
+  advance,
+  type Cursor,
+  isMark,
+  isStop,
+  isWord,
+  peek,
+  skipToStop,
+  unexpected,
+} from './cursor.ts';
 import type { Token } from './lexer.ts';
 import type { Piece } from './locate.ts';
-import { measureNames } from './operators.ts';
+import { measuredFields, measureNames } from './operators.ts';
+import { operatorWords, parsePath } from './parse-comparison.ts';
 import { nearest } from './suggest.ts';
 import type { MeasureSyntax, RuleSyntax } from './syntax.ts';
+import type { MeasureName } from './tree.ts';
 
-/** relation = [ "no" ] name [ "where" "(" rule ")" ] { measure operator number }   ("no" and name have been read) */
+/** relation = [ "no" ] path [ "where" "(" rule ")" ] { measure operator number }   ("no" and the path have been read) */
 export function parseRelation(
   cursor: Cursor,
   no: Token | null,
-  name: Token,
+  path: readonly Token[],
   parseGroup: (cursor: Cursor) => RuleSyntax,
 ): RuleSyntax {
   let where: RuleSyntax | null = null;
-  const start = no?.start ?? name.start;
+  const name = path.at(-1) as Token;
+  const start = no?.start ?? path[0]?.start ?? name.start;
   if (startsWhere(cursor)) {
     acceptWhere(cursor);
     if (!isMark(peek(cursor), '(')) {
@@ -30,7 +44,7 @@ export function parseRelation(
     measures.push(measure);
   }
   const last: Piece = cursor.tokens[cursor.at - 1] ?? name;
-  return { kind: 'related', no, name, where, measures, start, end: last.end };
+  return { kind: 'related', no, path, where, measures, start, end: last.end };
 }
 
 /** Whether what follows a name makes it a relation rather than a comparison. */
@@ -55,31 +69,73 @@ function acceptWhere(cursor: Cursor): void {
   if (peek(cursor).kind === 'name') advance(cursor);
 }
 
-/** A name before a sign of comparison, where only a measure could be: `counts >= 3`. */
+/** A name where only a measure could be, before a sign of comparison (`counts >= 3`) or a value's name (`summ total`). */
 function looksLikeMeasure(cursor: Cursor): boolean {
-  const token = peek(cursor);
-  return token.kind === 'name' && peek(cursor, 1).kind === 'operator' && meantMeasures(token).length > 0;
+  const [token, next] = [peek(cursor), peek(cursor, 1)];
+  const ofValue = next.kind === 'name' && !isStop(next) && !isWord(token, ...operatorWords);
+  if (token.kind !== 'name' || isStop(token) || !(next.kind === 'operator' || ofValue)) return false;
+  return meantMeasures(token).some((name) => next.kind === 'operator' || takesValue(name));
 }
 
-function meantMeasures(token: Token): string[] {
-  return nearest(token.text, measureNames);
+/** What other languages call our measures. */
+const foreignMeasures: Readonly<Partial<Record<string, MeasureName>>> = {
+  avg: 'average',
+  mean: 'average',
+  min: 'minimum',
+  max: 'maximum',
+  unique: 'distinct',
+};
+
+function meantMeasures(token: Token): readonly MeasureName[] {
+  const foreign = foreignMeasures[token.text.toLowerCase()];
+  return foreign === undefined ? (nearest(token.text, measureNames) as MeasureName[]) : [foreign];
 }
 
-/** measure operator number */
+const takesValue = (name: string): boolean => measuredFields[name.toLowerCase() as MeasureName] !== undefined;
+
+/**
+ * measure = "count" | "total" | "quantity" | "share" | figure path
+ * figure = "sum" | "average" | "minimum" | "maximum" | "distinct"   (then an operator and a number, of a share with a %)
+ */
 function parseMeasure(cursor: Cursor): MeasureSyntax | null {
+  const [meant = peek(cursor).text] = isMeasure(cursor) ? [] : meantMeasures(peek(cursor));
   if (!isMeasure(cursor)) {
     unexpected(cursor, 'a measure, `and`, `or` or the end of the rule', meantMeasures(peek(cursor)));
   }
   const measure = advance(cursor);
+  const of = takesValue(meant) ? parseMeasured(cursor, measure) : null;
+  if (of === null && takesValue(meant)) return null;
   if (peek(cursor).kind === 'operator') {
     const operator = advance(cursor);
     const token = peek(cursor);
     if (token.kind === 'number' || token.kind === 'broken') {
-      return { measure, operator, number: advance(cursor), start: measure.start, end: token.end };
+      const number = advance(cursor);
+      const percent = acceptMark(cursor, '%');
+      return {
+        measure,
+        of,
+        operator,
+        number,
+        percent: percent !== null,
+        start: measure.start,
+        end: percent?.end ?? token.end,
+      };
     }
     unexpected(cursor, 'a number');
   } else {
     unexpected(cursor, 'a sign of comparison, such as `>=`');
+  }
+  skipToStop(cursor);
+  return null;
+}
+
+/** The value that is summed, averaged, … */
+function parseMeasured(cursor: Cursor, measure: Token): Token[] | null {
+  if (peek(cursor).kind === 'name' && !isStop(peek(cursor))) {
+    const path = parsePath(cursor);
+    if (path !== null) return path;
+  } else {
+    unexpected(cursor, `the name of a value after \`${measure.text}\``);
   }
   skipToStop(cursor);
   return null;

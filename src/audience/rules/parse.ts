@@ -101,30 +101,33 @@ function parseGroup(cursor: Cursor): RuleSyntax {
   return rule;
 }
 
-/** condition = relation | comparison | "in" "segment" string */
+/** condition = relation | comparison | [ path ] "in" "segment" string */
 function parseCondition(cursor: Cursor): RuleSyntax {
   const first = peek(cursor);
-  if (isWord(first, 'in')) return parseSegment(cursor);
+  if (isWord(first, 'in')) return parseSegment(cursor, []);
   const no = isWord(first, 'no') && peek(cursor, 1).kind === 'name' ? advance(cursor) : null;
   const path = parsePath(cursor);
   if (path === null) {
     skipToStop(cursor);
     return broken(first);
   }
-  const [name] = path;
-  const compared = path.length > 1 || (no === null ? !startsRelation(cursor) : startsOperator(cursor));
-  if (!compared && name !== undefined) return parseRelation(cursor, no, name, parseGroup);
+  if (no === null && isWord(peek(cursor), 'in') && isWord(peek(cursor, 1), 'segment')) {
+    return parseSegment(cursor, path);
+  }
+  const compared = no === null ? !startsRelation(cursor) : startsOperator(cursor);
+  if (!compared) return parseRelation(cursor, no, path, parseGroup);
   if (no !== null) cursor.report.add(no, 'NOT_A_RELATION', { path: path.map((part) => part.text).join('.') });
   return parseComparison(cursor, path);
 }
 
-/** "in" "segment" string */
-function parseSegment(cursor: Cursor): RuleSyntax {
-  const start = advance(cursor);
+/** "in" "segment" string   (the path has been read) */
+function parseSegment(cursor: Cursor, path: readonly Token[]): RuleSyntax {
+  const word = advance(cursor);
+  const start = path[0] ?? word;
   if (acceptWord(cursor, 'segment')) {
     const token = peek(cursor);
     if (token.kind === 'string')
-      return { kind: 'segment', segment: advance(cursor), start: start.start, end: token.end };
+      return { kind: 'segment', path, segment: advance(cursor), start: start.start, end: token.end };
     if (token.kind === 'broken') return broken(advance(cursor));
     const meant = token.kind === 'name' && !isStop(token) ? [`"${token.text}"`] : [];
     unexpected(cursor, "the segment's name or id in double quotes", meant);

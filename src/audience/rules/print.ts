@@ -2,8 +2,8 @@ import { spellDuration } from './durations.ts';
 import { operatorSpellings } from './operators.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
 import { quote } from './strings.ts';
-import type { Compare, Measure, Relation, Rule, Scope } from './tree.ts';
-import { scopeOfRelation } from './walk.ts';
+import type { At, Compare, Measure, Relation, Rule, Scope } from './tree.ts';
+import { scopeOfAt, scopeOfRelation } from './walk.ts';
 
 export interface PrintOptions {
   /** Over several lines where one would be long; the same rule. */
@@ -53,7 +53,18 @@ function write(rule: Rule, scope: Scope): string {
     }
     case 'InSegment':
       return `in segment ${quote(rule.segment)}`;
+    case 'CompareFields':
+      return `${rule.path.join('.')} ${operatorSpellings[rule.operator].text} ${rule.other.join('.')}`;
+    case 'At':
+      return writeAt(rule, write(rule.rule, scopeOfAt(rule, scope)));
   }
+}
+
+/** The path stands before the name: `staff.customers where (…)`, `no staff.customers`; before all else with a space. */
+function writeAt({ path, rule }: At, text: string): string {
+  const way = path.join('.');
+  if (rule.kind !== 'Relation') return `${way} ${text}`;
+  return text.startsWith('no ') ? `no ${way}.${text.slice('no '.length)}` : `${way}.${text}`;
 }
 
 /** Behind `not`, anything that is more than one condition. */
@@ -74,8 +85,9 @@ function frameOf({ relation, measures }: Relation): { before: string; after: str
   return { before: relation, after: measures.map(writeMeasure).join('') };
 }
 
-function writeMeasure({ measure, operator, value }: Measure): string {
-  return ` ${measure} ${operatorSpellings[operator].text} ${value}`;
+function writeMeasure({ measure, of, operator, value }: Measure): string {
+  const figure = of === undefined ? measure : `${measure} ${of.join('.')}`;
+  return ` ${figure} ${operatorSpellings[operator].text} ${value}${measure === 'share' ? ' %' : ''}`;
 }
 
 function writeCompare({ path, operator, value }: Compare, scope: Scope): string {
@@ -139,7 +151,10 @@ function layOut(rule: Rule, scope: Scope, indent: string, used: number): string 
       if (rule.where === null) return line;
       return `${before} where ${bracket(rule.where, scopeOfRelation(rule, scope), indent)}${after}`;
     }
+    case 'At':
+      return writeAt(rule, layOut(rule.rule, scopeOfAt(rule, scope), indent, used));
     case 'Compare':
+    case 'CompareFields':
     case 'InSegment':
       return line;
   }

@@ -1,23 +1,15 @@
-import { and, compare, not, or } from './build.ts';
+import { and, compare, compareFields, not, or } from './build.ts';
+import { comparableFault } from './comparable.ts';
+import { checkDuration } from './durations.ts';
 import type { TextReport } from './errors.ts';
 import type { Token } from './lexer.ts';
 import { ruleLimits } from './limits.ts';
-import { meantOperators, operatorSpellings, textOnlyOperators } from './operators.ts';
+import { fieldOperators, meantOperators, operatorSpellings, textOnlyOperators } from './operators.ts';
+import { namesOf, resolvePath } from './resolve-path.ts';
 import { resolveValue } from './resolve-value.ts';
-import {
-  entryOf,
-  type FieldEntry,
-  fieldsOf,
-  isField,
-  isRelation,
-  isToOne,
-  type RelationEntry,
-  scopeNouns,
-  type ToOneEntry,
-} from './scopes.ts';
+import { entryOf, type FieldEntry, isField } from './scopes.ts';
 import type { Comparison } from './syntax.ts';
-import type { Rule, Scope } from './tree.ts';
-import { meantNames, ownersOf } from './unknown-names.ts';
+import type { FieldOperator, Rule, Scope } from './tree.ts';
 import { typeNouns } from './value-nouns.ts';
 
 export interface ComparisonContext {
@@ -29,13 +21,20 @@ export interface ComparisonContext {
 export function resolveComparison(syntax: Comparison, scope: Scope, context: ComparisonContext): Rule | null {
   const field = resolvePath(syntax.path, scope, context.report);
   if (field === null || !checkOperator(syntax, field, context.report)) return null;
-  const path = syntax.path.map((name) => name.text);
+  const path = namesOf(syntax.path);
   const spelled = path.join('.');
+  const other = otherField(syntax, field, scope);
+  if (other !== null) return resolveFields(syntax, field, other, scope, context.report);
   switch (operatorSpellings[syntax.operator].operand) {
     case 'nothing':
       return compare(path, syntax.operator);
-    case 'duration':
-      return syntax.duration === null ? null : compare(path, syntax.operator, syntax.duration);
+    case 'duration': {
+      if (syntax.duration === null) return null;
+      const reading = checkDuration(syntax.operator, syntax.duration);
+      if ('value' in reading) return compare(path, syntax.operator, reading.value);
+      context.report.addFault(syntax.operatorAt, reading.fault);
+      return null;
+    }
     case 'value': {
       const [value = null] = resolveValues(syntax, field, spelled, context) ?? [];
       return value === null ? null : compare(path, syntax.operator, value);
@@ -45,6 +44,43 @@ export function resolveComparison(syntax: Comparison, scope: Scope, context: Com
       return values === null ? null : compareList(path, field, syntax.operator === 'notIn', values, syntax);
     }
   }
+}
+
+/** The names of another field in the place of a value. One name alone is a field only if it is no fixed word of this one. */
+function otherField({ other, values, operator }: Comparison, field: FieldEntry, scope: Scope): readonly Token[] | null {
+  if (other !== null) return other;
+  const [value, ...more] = values;
+  if (value?.kind !== 'name' || more.length > 0 || !isFieldOperator(operator)) return null;
+  if (field.enumValues?.includes(value.text)) return null;
+  const entry = entryOf(scope, value.text);
+  return entry !== undefined && isField(entry) ? [value] : null;
+}
+
+const isFieldOperator = (operator: string): operator is FieldOperator =>
+  (fieldOperators as readonly string[]).includes(operator);
+
+function resolveFields(
+  { path, operator, operatorAt }: Comparison,
+  field: FieldEntry,
+  otherPath: readonly Token[],
+  scope: Scope,
+  report: TextReport,
+): Rule | null {
+  const other = resolvePath(otherPath, scope, report);
+  if (other === null) return null;
+  if (!isFieldOperator(operator)) {
+    const first = otherPath[0] as Token;
+    report.add(first, 'UNEXPECTED_TOKEN', {
+      expected: `a value after \`${operatorSpellings[operator].text}\``,
+      found: `\`${first.text}\``,
+    });
+    return null;
+  }
+  const names = { path: namesOf(path), other: namesOf(otherPath) };
+  const fault = comparableFault(names, field, other);
+  if (fault === null) return compareFields(names.path, operator, names.other);
+  report.addFault(operatorAt, fault);
+  return null;
 }
 
 /** Lists that the filter inputs do not have are spelled out; the meaning stays, also for missing values. */
@@ -62,48 +98,6 @@ function compareList(
   }
   const list = values as readonly string[] | readonly number[];
   return field.type === 'Int' && negated ? not(compare(path, 'in', list)) : compare(path, operator, list);
-}
-
-/** path = name { "." name }: every name but the last leads to one other object, the last is a value of it. */
-export function resolvePath(path: readonly Token[], scope: Scope, report: TextReport): FieldEntry | null {
-  let current = scope;
-  for (const [index, name] of path.entries()) {
-    const before = path.slice(0, index).map((token) => token.text);
-    const spelled = [...before, name.text].join('.');
-    const isLast = index === path.length - 1;
-    const entry = entryOf(current, name.text);
-    if (entry === undefined) {
-      reportUnknownName(name, current, before, report);
-      return null;
-    }
-    if (isLast && isField(entry)) return entry;
-    if (isToOne(entry) && !isLast) {
-      current = entry.toOne;
-    } else if (isField(entry)) {
-      report.add(path[index + 1] ?? name, 'NOT_AN_OBJECT', { path: spelled });
-      return null;
-    } else {
-      report.add(name, 'NOT_A_FIELD', { path: spelled, owner: ownerNoun(entry) }, meantFields(entry, spelled, isLast));
-      return null;
-    }
-  }
-  return null;
-}
-
-function ownerNoun(entry: ToOneEntry | RelationEntry): string {
-  return isRelation(entry) ? 'a relation' : scopeNouns[entry.toOne];
-}
-
-function meantFields(entry: ToOneEntry | RelationEntry, path: string, isLast: boolean): string[] {
-  if (isRelation(entry)) return [isLast ? `${path} count` : `${path} where (…)`];
-  const names = Object.keys(fieldsOf(entry.toOne));
-  return names.slice(0, 2).map((name) => `${path}.${name}`);
-}
-
-export function reportUnknownName(name: Token, scope: Scope, prefix: readonly string[], report: TextReport): void {
-  if (report.isFull()) return;
-  const parameters = { name: name.text, owner: scopeNouns[scope], owners: ownersOf(name.text, scope) };
-  report.add(name, 'UNKNOWN_NAME', parameters, meantNames(name.text, scope, prefix));
 }
 
 function checkOperator({ operator, operatorAt, path }: Comparison, field: FieldEntry, report: TextReport): boolean {

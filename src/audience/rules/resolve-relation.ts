@@ -1,7 +1,9 @@
 import type { TextReport } from './errors.ts';
+import type { Token } from './lexer.ts';
+import { measuredFault } from './measured.ts';
 import { readDecimal, readInt } from './numbers.ts';
 import { measureTypes, operatorOfSign } from './operators.ts';
-import { reportUnknownName } from './resolve-comparison.ts';
+import { namesOf, reportUnknownName, resolvePath, resolveSteps, spell } from './resolve-path.ts';
 import { entryOf, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from './scopes.ts';
 import { nearest } from './suggest.ts';
 import type { MeasureSyntax, Related, RuleSyntax } from './syntax.ts';
@@ -20,20 +22,26 @@ const none: Measure = { measure: 'count', operator: 'eq', value: '0' };
 
 /** Finds the relation and reads its measures. Null when the name was reported and nothing else can be said. */
 export function resolveRelation(syntax: Related, scope: Scope, report: TextReport): ResolvedRelation | null {
-  const { name, no, where, measures } = syntax;
-  const entry = entryOf(scope, name.text);
+  const { path, no, where, measures } = syntax;
+  const steps = path.slice(0, -1);
+  const name = path.at(-1) as Token;
+  const owner = resolveSteps(steps, scope, report, name);
+  if (owner === null) return null;
+  const entry = entryOf(owner, name.text);
   if (entry !== undefined && isRelation(entry)) {
     const read = readMeasures(syntax, entry, report);
     return { entry, where: where === null ? null : { syntax: where, scope: entry.toMany }, measures: read };
   }
+  const spelled = spell(path);
+  const piece = { start: path[0]?.start ?? name.start, end: name.end };
   if (entry === undefined) {
-    reportUnknownName(name, scope, [], report);
+    reportUnknownName(name, owner, namesOf(steps), report);
   } else if (isField(entry) && no === null && where === null && measures.length === 0) {
-    report.add(name, 'MISSING_OPERATOR', { path: name.text });
+    report.add(piece, 'MISSING_OPERATOR', { path: spelled });
   } else {
-    report.add(no ?? name, 'NOT_A_RELATION', { path: name.text }, isToOne(entry) ? [`${name.text}.…`] : []);
+    report.add(no ?? piece, 'NOT_A_RELATION', { path: spelled }, isToOne(entry) ? [`${spelled}.…`] : []);
   }
-  const meant = meantScope(name.text, scope);
+  const meant = meantScope(name.text, owner);
   return where === null || meant === null
     ? null
     : { entry: null, where: { syntax: where, scope: meant }, measures: null };
@@ -60,21 +68,41 @@ function readMeasures({ no, measures }: Related, entry: RelationEntry, report: T
   return found.length < read.length ? null : found;
 }
 
-function readMeasure(
-  { measure, operator, number }: MeasureSyntax,
-  entry: RelationEntry,
-  report: TextReport,
-): Measure | null {
+function readMeasure(syntax: MeasureSyntax, entry: RelationEntry, report: TextReport): Measure | null {
+  const { measure, operator, number, percent } = syntax;
   const name = measure.text.toLowerCase() as MeasureName;
   const sign = operatorOfSign[operator.text];
   if (!entry.measures.includes(name)) {
-    const reason = `it can be measured by ${entry.measures.join(' and ')}`;
+    const reason = `it can be measured by ${entry.measures.join(', ')}`;
     report.add(measure, 'MEASURE_NOT_ALLOWED', { measure: name, relation: entry.relation, reason });
     return null;
   }
-  if (number.kind === 'broken' || sign === undefined) return null;
+  const of = syntax.of === null ? undefined : readMeasured(name, syntax.of, entry, report);
+  if (of === null || number.kind === 'broken' || sign === undefined) return null;
+  if (percent !== (name === 'share')) {
+    const expected = percent ? 'a number without %' : 'a percentage';
+    report.add(number, 'UNEXPECTED_TOKEN', { expected, found: `\`${number.text}${percent ? ' %' : ''}\`` }, [
+      percent ? number.text : `${number.text} %`,
+    ]);
+    return null;
+  }
   const reading = measureTypes[name] === 'Int' ? readInt(number.text) : readDecimal(number.text);
-  if ('value' in reading) return { measure: name, operator: sign, value: String(reading.value) };
+  if ('value' in reading) return { measure: name, ...(of && { of }), operator: sign, value: String(reading.value) };
   report.addFault(number, reading.fault);
+  return null;
+}
+
+/** The names of the value that is measured; null when one was reported. */
+function readMeasured(
+  measure: MeasureName,
+  path: readonly Token[],
+  entry: RelationEntry,
+  report: TextReport,
+): string[] | null {
+  const field = resolvePath(path, entry.toMany, report);
+  if (field === null) return null;
+  const fault = measuredFault(measure, entry.relation, spell(path), field);
+  if (fault === null) return namesOf(path);
+  report.addFault({ start: path[0]?.start ?? 0, end: path.at(-1)?.end ?? 0 }, fault);
   return null;
 }

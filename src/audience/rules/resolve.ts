@@ -2,7 +2,9 @@ import { and, inSegment, not, or, relation } from './build.ts';
 import type { TextReport } from './errors.ts';
 import { ruleLimits } from './limits.ts';
 import type { Piece } from './locate.ts';
+import { placeAt } from './place-at.ts';
 import { resolveComparison } from './resolve-comparison.ts';
+import { namesOf, resolveSteps } from './resolve-path.ts';
 import { resolveRelation } from './resolve-relation.ts';
 import { scopeNouns } from './scopes.ts';
 import type { RuleSyntax } from './syntax.ts';
@@ -38,15 +40,27 @@ export function resolve(syntax: RuleSyntax, scope: Scope, context: ResolveContex
       const inner = related?.where ?? null;
       const where = inner === null ? null : resolve(inner.syntax, inner.scope, context, level + 1);
       if (related?.entry == null || related.measures === null || (inner !== null && where === null)) return null;
-      return checked(relation(related.entry.relation, where, related.measures), syntax, context, level);
+      const steps = namesOf(syntax.path.slice(0, -1));
+      const found = relation(related.entry.relation, where, related.measures);
+      return checked(placeAt(steps, found), syntax, context, level);
     }
-    case 'segment':
-      if (scope === 'customer') return checked(inSegment(syntax.segment.text), syntax, context, level);
-      context.report.add(syntax, 'MISPLACED_SEGMENT', { owner: scopeNouns[scope] });
+    case 'segment': {
+      const owner = resolveSteps(syntax.path, scope, context.report, syntax.segment);
+      if (owner === null) return null;
+      const found = placeAt(namesOf(syntax.path), inSegment(syntax.segment.text));
+      if (owner === 'customer') return checked(found, syntax, context, level);
+      context.report.add(syntax, 'MISPLACED_SEGMENT', { owner: scopeNouns[owner] });
       return null;
+    }
     case 'broken':
       return null;
   }
+}
+
+/** What a relation holds inside has been counted where it stands. */
+function ownCount(rule: Rule): number {
+  if (rule.kind === 'At') return ownCount(rule.rule);
+  return rule.kind === 'Relation' ? 1 : conditionCount(rule);
 }
 
 /** Holds a finished condition against the limits, at the place where they are passed. */
@@ -56,8 +70,7 @@ function checked(rule: Rule | null, piece: Piece, context: ResolveContext, level
     context.report.add(piece, 'RULE_TOO_DEEP', {});
     return null;
   }
-  // What a relation holds inside has been counted there.
-  const own = rule.kind === 'Relation' ? 1 : conditionCount(rule);
+  const own = ownCount(rule);
   const before = context.conditions;
   context.conditions += own;
   if (before <= ruleLimits.conditions && context.conditions > ruleLimits.conditions) {

@@ -1,4 +1,4 @@
-import { type FieldType, operatorsOfType } from './operators.ts';
+import { commonMeasures, type FieldType, operatorsOfType } from './operators.ts';
 import type { MeasureName, Operator, RelationName, Scope } from './tree.ts';
 
 /** A value that can be compared. */
@@ -10,6 +10,8 @@ export interface FieldEntry {
   readonly enumValues?: readonly string[];
   /** Several values, of which any may match. */
   readonly multiValued?: boolean;
+  /** Follows from other values and from the instant of asking, so it can be compared with fixed values only. */
+  readonly derived?: boolean;
 }
 
 /** One other object, reached with a dot: `store.city`. */
@@ -56,15 +58,16 @@ const orderStatus: FieldEntry = {
 const lifecycleStage: FieldEntry = {
   type: 'Enum',
   operators: operatorsOfType.Enum,
+  derived: true,
   enumName: 'LifecycleStage',
   enumValues: ['ANONYMOUS', 'WINDOW', 'FIRST_TIME', 'REPEAT', 'LOYAL', 'INDECISIVE', 'LAPSED'],
 };
 
 const one = (toOne: Scope): ToOneEntry => ({ toOne });
-const many = (relation: RelationName, toMany: Scope, measures: readonly MeasureName[] = ['count']): RelationEntry => ({
+const many = (relation: RelationName, toMany: Scope, own: readonly MeasureName[] = []): RelationEntry => ({
   relation,
   toMany,
-  measures,
+  measures: ['count', ...own, ...commonMeasures],
 });
 
 /**
@@ -90,8 +93,9 @@ export const scopes = {
     lastPurchaseAt: dateTime,
     lastSeenAt: dateTime,
     createdAt: dateTime,
-    purchases: many('purchases', 'order', ['count', 'total']),
-    orders: many('orders', 'order', ['count', 'total']),
+    purchases: many('purchases', 'order', ['total']),
+    orders: many('orders', 'order', ['total']),
+    purchasedLines: many('purchasedLines', 'line', ['quantity']),
     events: many('events', 'event'),
     identifiers: many('identifiers', 'identifier'),
     devices: many('devices', 'device'),
@@ -104,11 +108,13 @@ export const scopes = {
     channel: text,
     promotion: text,
     total: decimal,
+    netTotal: decimal,
+    customer: one('customer'),
     store: one('store'),
     staff: one('staff'),
-    lines: many('lines', 'line', ['count', 'quantity']),
+    lines: many('lines', 'line', ['quantity']),
   },
-  line: { product: one('product'), quantity: int, unitPrice: decimal },
+  line: { order: one('order'), product: one('product'), quantity: int, unitPrice: decimal, total: decimal },
   product: { sku: id, name: text, category: texts, brand: text, price: decimal, tags },
   store: { code: id, name: text, format: text, city: text, province: text, region: text, performance, tags },
   staff: { code: id, name: text, title: text, store: one('store'), manager: one('staff'), performance, tags },
@@ -117,6 +123,7 @@ export const scopes = {
     name: text,
     occurredAt: dateTime,
     channel: text,
+    customer: one('customer'),
     store: one('store'),
     product: one('product'),
   },
@@ -150,21 +157,28 @@ export const isField = (entry: Entry): entry is FieldEntry => 'type' in entry;
 export const isToOne = (entry: Entry): entry is ToOneEntry => 'toOne' in entry;
 export const isRelation = (entry: Entry): entry is RelationEntry => 'toMany' in entry;
 
-/** The field at the end of a path of names, the scope that has it included; undefined when there is none. */
-export function fieldAt(scope: Scope, path: readonly string[]): FieldEntry | undefined {
+/** The scope of the object at the end of to-one steps; undefined when a name is none. */
+export function scopeAt(scope: Scope, path: readonly string[]): Scope | undefined {
   let current = scope;
-  for (const name of path.slice(0, -1)) {
+  for (const name of path) {
     const step = entryOf(current, name);
     if (step === undefined || !isToOne(step)) return undefined;
     current = step.toOne;
   }
-  const last = entryOf(current, path.at(-1) ?? '');
+  return current;
+}
+
+/** The field at the end of a path of names, the scope that has it included; undefined when there is none. */
+export function fieldAt(scope: Scope, path: readonly string[]): FieldEntry | undefined {
+  const owner = scopeAt(scope, path.slice(0, -1));
+  const last = owner && entryOf(owner, path.at(-1) ?? '');
   return last !== undefined && isField(last) ? last : undefined;
 }
 
-/** The entry of a relation, wherever it is: each relation name belongs to one scope. */
-export function relationEntry(relation: RelationName): RelationEntry {
-  return relation === 'lines' ? scopes.order.lines : scopes.customer[relation];
+/** The relation of that name in a scope; undefined when it has none. */
+export function relationIn(scope: Scope, name: string): RelationEntry | undefined {
+  const entry = entryOf(scope, name);
+  return entry !== undefined && isRelation(entry) ? entry : undefined;
 }
 
 /** How messages speak of one object of a scope. */

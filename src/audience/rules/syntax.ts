@@ -25,12 +25,15 @@ export interface Comparison extends Piece {
   readonly values: readonly Token[];
   /** ISO duration of within; null when it was reported. */
   readonly duration: string | null;
+  /** Names with a dot in the place of a value: another field. */
+  readonly other: readonly Token[] | null;
 }
 
-/** A name without an operator: with luck, a relation. */
+/** Names without an operator: with luck, a relation, perhaps behind steps to one object. */
 export interface Related extends Piece {
   readonly kind: 'related';
-  readonly name: Token;
+  /** At least one name; the last one is the relation. */
+  readonly path: readonly Token[];
   readonly no: Token | null;
   readonly where: RuleSyntax | null;
   readonly measures: readonly MeasureSyntax[];
@@ -38,12 +41,17 @@ export interface Related extends Piece {
 
 export interface MeasureSyntax extends Piece {
   readonly measure: Token;
+  /** The value that is measured; null for those that need none. */
+  readonly of: readonly Token[] | null;
   readonly operator: Token;
   readonly number: Token;
+  readonly percent: boolean;
 }
 
 export interface SegmentSyntax extends Piece {
   readonly kind: 'segment';
+  /** Steps to the one customer that is meant; none for the customer the rule speaks of. */
+  readonly path: readonly Token[];
   readonly segment: Token;
 }
 

@@ -20,22 +20,41 @@ export function ruleToFilter(rule: Rule): FilterJson {
       return { [rule.relation]: relationToCondition(rule) };
     case 'InSegment':
       return { inSegment: rule.segment };
+    case 'CompareFields':
+      return nested(rule.path, { field: { [rule.operator]: rule.other.join('.') } });
+    case 'At':
+      return nested(rule.path, ruleToFilter(rule.rule));
   }
+}
+
+function nested(path: readonly string[], inner: FilterJson): FilterJson {
+  return path.reduceRight((within, name) => ({ [name]: within }), inner);
 }
 
 function compareToFilter({ path, operator, value }: Compare): FilterJson {
   const comparison: FilterJson =
     operator === 'known' || operator === 'unknown' ? { exists: operator === 'known' } : { [operator]: value };
-  return path.reduceRight((inner, name) => ({ [name]: inner }), comparison);
+  return nested(path, comparison);
 }
 
 function relationToCondition({ where, measures }: Relation): FilterJson {
-  const compared: Record<string, Record<string, unknown>> = {};
-  for (const { measure, operator, value } of measures) {
-    compared[measure] = { ...compared[measure], [operator]: measureValue(measure, value) };
+  const compared: Record<string, Compared | Compared[]> = {};
+  for (const { measure, of, operator, value } of measures) {
+    const written = { [operator]: measureValue(measure, value) };
+    if (of === undefined) {
+      compared[measure] = { ...compared[measure], ...written };
+      continue;
+    }
+    const path = of.join('.');
+    const others = (compared[measure] ?? []) as Compared[];
+    const same = others.find((one) => one.of === path);
+    compared[measure] = [...others.filter((one) => one !== same), { ...(same ?? { of: path }), ...written }];
   }
   return where === null ? compared : { where: ruleToFilter(where), ...compared };
 }
+
+/** Bounds of one figure, by operator; `of`: the value that is measured, where one is. */
+type Compared = Record<string, unknown>;
 
 /** Ints are JSON numbers, decimals are text. */
 function measureValue(measure: Measure['measure'], value: string): number | string {

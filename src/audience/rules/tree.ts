@@ -2,7 +2,10 @@
  * A rule as plain readonly JSON: what the text, the filter and the compiler all speak of.
  * Make trees with `build.ts`, so that they stay canonical: equal meaning in equal shape where the language allows it.
  */
-export type Rule = And | Or | Not | Compare | Relation | InSegment;
+export type Rule = And | Or | Not | Compare | CompareFields | Relation | InSegment | At;
+
+/** What joins or turns around other rules. */
+export type Connective = And | Or | Not;
 
 /** All hold. Flattened, never exactly one rule; no rules at all only at the very top: everyone. */
 export interface And {
@@ -29,6 +32,16 @@ export interface Compare {
   readonly value: CompareValue;
 }
 
+/** Two values of the object, each reached over to-one steps: `unitPrice < product.price`. */
+export interface CompareFields {
+  readonly kind: 'CompareFields';
+  readonly path: readonly string[];
+  readonly operator: FieldOperator;
+  readonly other: readonly string[];
+}
+
+export type FieldOperator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'before' | 'after';
+
 export type Operator =
   | 'eq'
   | 'ne'
@@ -46,6 +59,7 @@ export type Operator =
   | 'after'
   | 'within'
   | 'notWithin'
+  | 'anniversaryWithin'
   | 'has'
   | 'hasAny'
   | 'hasAll'
@@ -63,20 +77,31 @@ export interface Relation {
   readonly kind: 'Relation';
   readonly relation: RelationName;
   readonly where: Rule | null;
-  /** Sorted, each (measure, operator) once. Without a count, `count >= 1` holds as well. */
+  /** Sorted, each (measure, of, operator) once. Without a count or a share, `count >= 1` holds as well. */
   readonly measures: readonly Measure[];
 }
 
-export type RelationName = 'purchases' | 'orders' | 'lines' | 'events' | 'identifiers' | 'devices';
+export type RelationName = 'purchases' | 'orders' | 'purchasedLines' | 'lines' | 'events' | 'identifiers' | 'devices';
 
 export interface Measure {
   readonly measure: MeasureName;
+  /** The value of each related object that is measured; only where the measure needs one (see `measuredFields`). */
+  readonly of?: readonly string[];
   readonly operator: MeasureOperator;
-  /** Decimal text; a whole number for count and quantity. */
+  /** Decimal text; a whole number for count, quantity and distinct; percent for share. */
   readonly value: string;
 }
 
-export type MeasureName = 'count' | 'total' | 'quantity';
+export type MeasureName =
+  | 'count'
+  | 'total'
+  | 'quantity'
+  | 'sum'
+  | 'average'
+  | 'minimum'
+  | 'maximum'
+  | 'distinct'
+  | 'share';
 
 export type MeasureOperator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 
@@ -85,6 +110,17 @@ export interface InSegment {
   readonly kind: 'InSegment';
   readonly segment: string;
 }
+
+/** What holds of the one object at the end of to-one steps, false where there is none: `customer in segment "vip"`. */
+export interface At {
+  readonly kind: 'At';
+  /** At least one step. */
+  readonly path: readonly string[];
+  readonly rule: Placed;
+}
+
+/** Conditions that have no path of their own; comparisons have one. */
+export type Placed = Relation | InSegment;
 
 /** What a rule speaks of: the kind of object whose names it may use. */
 export type Scope = 'customer' | 'order' | 'line' | 'product' | 'store' | 'staff' | 'event' | 'identifier' | 'device';

@@ -23,10 +23,14 @@ export function ownersOf(name: string, scope: Scope): string[] {
     .map((other) => scopeNouns[other]);
 }
 
+/** Purchases stand for all orders, and lead to their lines as well. */
+const roundabout: ReadonlySet<string> = new Set(['orders', 'purchasedLines']);
+
 /** How to reach a name from a scope that does not have it itself, shortest ways first. */
 function placesOf(name: string, scope: Scope): string[] {
   const found: { readonly text: string; readonly steps: number }[] = [];
-  const search = (from: Scope, steps: number, write: (inner: string) => string): void => {
+  const search = (from: Scope, seen: readonly Scope[], write: (inner: string) => string): void => {
+    const steps = seen.length;
     const entry = entryOf(from, name);
     if (entry !== undefined && steps > 0) {
       const text = isField(entry) ? `${name} …` : isRelation(entry) ? `${name} where (…)` : `${name}.…`;
@@ -34,12 +38,13 @@ function placesOf(name: string, scope: Scope): string[] {
     }
     if (steps === furthest) return;
     for (const [step, next] of Object.entries(fieldsOf(from))) {
-      // Purchases stand for all orders, and a manager has the same names as the staff.
-      if (step === 'orders' || step === 'manager' || step === name) continue;
-      if (isToOne(next)) search(next.toOne, steps + 1, (inner) => write(`${step}.${inner}`));
-      if (isRelation(next)) search(next.toMany, steps + 1, (inner) => write(`${step} where (${inner})`));
+      if (roundabout.has(step) || step === name || isField(next)) continue;
+      const to = isToOne(next) ? next.toOne : next.toMany;
+      if (to === from || seen.includes(to)) continue;
+      const around = (inner: string) => write(isToOne(next) ? `${step}.${inner}` : `${step} where (${inner})`);
+      search(to, [...seen, from], around);
     }
   };
-  search(scope, 0, (inner) => inner);
+  search(scope, [], (inner) => inner);
   return found.sort((a, b) => a.steps - b.steps).map(({ text }) => text.replace(/ …$/, ''));
 }

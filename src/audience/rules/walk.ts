@@ -1,6 +1,31 @@
-import { and, not, or } from './build.ts';
-import { entryOf, isRelation } from './scopes.ts';
-import type { Relation, Rule, Scope } from './tree.ts';
+import { and, at, not, or } from './build.ts';
+import { relationIn, scopeAt } from './scopes.ts';
+import type { At, Placed, Relation, Rule, Scope } from './tree.ts';
+
+/** A rule with the scope it speaks of. */
+export interface ScopedRule {
+  readonly rule: Rule;
+  readonly scope: Scope;
+}
+
+/** The rules directly inside a rule, each with the scope that it speaks of. */
+export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[] {
+  switch (rule.kind) {
+    case 'And':
+    case 'Or':
+      return rule.rules.map((child) => ({ rule: child, scope }));
+    case 'Not':
+      return [{ rule: rule.rule, scope }];
+    case 'Relation':
+      return rule.where === null ? [] : [{ rule: rule.where, scope: scopeOfRelation(rule, scope) }];
+    case 'At':
+      return [{ rule: rule.rule, scope: scopeOfAt(rule, scope) }];
+    case 'Compare':
+    case 'CompareFields':
+    case 'InSegment':
+      return [];
+  }
+}
 
 /** The rules directly inside a rule. */
 export function childrenOf(rule: Rule): readonly Rule[] {
@@ -9,27 +34,35 @@ export function childrenOf(rule: Rule): readonly Rule[] {
     case 'Or':
       return rule.rules;
     case 'Not':
+    case 'At':
       return [rule.rule];
     case 'Relation':
       return rule.where === null ? [] : [rule.where];
     case 'Compare':
+    case 'CompareFields':
     case 'InSegment':
       return [];
   }
 }
 
 /** The scope that a relation's `where` speaks of. */
-export function scopeOfRelation(rule: Relation, scope: Scope): Scope {
-  const entry = entryOf(scope, rule.relation);
-  if (entry === undefined || !isRelation(entry)) throw new TypeError(`${scope} has no relation ${rule.relation}`);
+export function scopeOfRelation(rule: Pick<Relation, 'relation'>, scope: Scope): Scope {
+  const entry = relationIn(scope, rule.relation);
+  if (entry === undefined) throw new TypeError(`${scope} has no relation ${rule.relation}`);
   return entry.toMany;
+}
+
+/** The scope of the object at the end of a path. */
+export function scopeOfAt({ path }: At, scope: Scope): Scope {
+  const end = scopeAt(scope, path);
+  if (end === undefined) throw new TypeError(`${scope} has no ${path.join('.')}`);
+  return end;
 }
 
 /** Calls `visit` for every rule, outer before inner, left to right, with the scope it speaks of. */
 export function visitRule(rule: Rule, visit: (rule: Rule, scope: Scope) => void, scope: Scope = 'customer'): void {
   visit(rule, scope);
-  const inner = rule.kind === 'Relation' ? scopeOfRelation(rule, scope) : scope;
-  for (const child of childrenOf(rule)) visitRule(child, visit, inner);
+  for (const child of scopedChildrenOf(rule, scope)) visitRule(child.rule, visit, child.scope);
 }
 
 /** A copy in which every rule is what `change` makes of it, inner rules first. The rule given is left as it is. */
@@ -43,22 +76,38 @@ export function mapRule(rule: Rule, change: (rule: Rule) => Rule): Rule {
       return change(not(mapRule(rule.rule, change)));
     case 'Relation':
       return change({ ...rule, where: rule.where === null ? null : mapRule(rule.where, change) });
+    case 'At':
+      return change(at(rule.path, placed(mapRule(rule.rule, change))));
     case 'Compare':
+    case 'CompareFields':
     case 'InSegment':
       return change(rule);
   }
 }
 
+/** What stands at the end of a path must stay a condition of its kind. */
+function placed(rule: Rule): Placed {
+  if (rule.kind === 'Relation' || rule.kind === 'InSegment') return rule;
+  throw new TypeError(`a path cannot lead to a rule of kind ${rule.kind}`);
+}
+
 /** How many comparisons, relations and segments a rule has. */
 export function conditionCount(rule: Rule): number {
-  const own = rule.kind === 'Compare' || rule.kind === 'Relation' || rule.kind === 'InSegment' ? 1 : 0;
+  const own = isCondition(rule) ? 1 : 0;
   return childrenOf(rule).reduce((sum, child) => sum + conditionCount(child), own);
+}
+
+/** Neither a connective nor a way to another object. */
+export function isCondition(rule: Rule): boolean {
+  return rule.kind !== 'And' && rule.kind !== 'Or' && rule.kind !== 'Not' && rule.kind !== 'At';
 }
 
 /** Levels of nesting, at least 1; each step of a path counts as one. */
 export function depthOf(rule: Rule): number {
   if (rule.kind === 'Compare') return rule.path.length;
-  return 1 + childrenOf(rule).reduce((deepest, child) => Math.max(deepest, depthOf(child)), 0);
+  if (rule.kind === 'CompareFields') return Math.max(rule.path.length, rule.other.length);
+  const own = rule.kind === 'At' ? rule.path.length : 1;
+  return own + childrenOf(rule).reduce((deepest, child) => Math.max(deepest, depthOf(child)), 0);
 }
 
 /** The saved segments a rule names (ids or names), each once, in order of appearance. */

@@ -17,7 +17,7 @@ CALL (order, row) {
   UNWIND row.lines AS item
   MATCH (product:Product {sku: item.sku})
   CREATE (order)-[:CONTAINS {line: item.line, quantity: item.quantity, unitPriceMinor: item.unitPriceMinor,
-    discountMinor: item.discountMinor, unitValueMinor: item.unitValueMinor}]->(product)
+    discountMinor: item.discountMinor, unitValueMinor: item.unitValueMinor, valueMinor: item.valueMinor}]->(product)
 }`;
 
 // Named one by one, the database writes properties faster than from a map whose keys it meets row by row.

@@ -56,6 +56,8 @@ export interface OrderLineFact {
   readonly discountMinor: bigint | null;
   /** In the reporting currency; null when that is the same. */
   readonly unitValueMinor: bigint | null;
+  /** What the line comes to in the reporting currency; null when that is quantity × unitPriceMinor − discountMinor. */
+  readonly valueMinor: bigint | null;
 }
 export interface OrderFact extends PersonFact {
   readonly type: 'order';

@@ -25,18 +25,24 @@ function prepareLine(
       'quantity',
     ]);
   const unitPriceMinor = amount(given.unitPrice, currency, [...path, 'unitPrice'], context) ?? 0n;
+  const discountMinor =
+    given.discount == null ? null : amount(given.discount, currency, [...path, 'discount'], context);
+  const totalMinor = lineTotal({ quantity: given.quantity, unitPriceMinor, discountMinor });
   return {
     sku: given.sku,
     line: position + 1,
     quantity: given.quantity,
     unitPriceMinor,
-    discountMinor: given.discount == null ? null : amount(given.discount, currency, [...path, 'discount'], context),
+    discountMinor,
     unitValueMinor: unlessSame(toReportingMinor(unitPriceMinor, currency, context.money), unitPriceMinor),
+    valueMinor: unlessSame(toReportingMinor(totalMinor, currency, context.money), totalMinor),
   };
 }
 
-const sumOf = (lines: readonly OrderLineFact[]) =>
-  lines.reduce((sum, line) => sum + BigInt(line.quantity) * line.unitPriceMinor - (line.discountMinor ?? 0n), 0n);
+const lineTotal = (line: Pick<OrderLineFact, 'quantity' | 'unitPriceMinor' | 'discountMinor'>) =>
+  BigInt(line.quantity) * line.unitPriceMinor - (line.discountMinor ?? 0n);
+
+const sumOf = (lines: readonly OrderLineFact[]) => lines.reduce((sum, line) => sum + lineTotal(line), 0n);
 
 /** Total and refund in minor units of the order's currency; says so when they do not add up. */
 function prepareTotals(record: OrderRecord, lines: readonly OrderLineFact[], context: PrepareContext) {

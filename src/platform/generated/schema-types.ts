@@ -278,6 +278,8 @@ export type CustomerFilter = {
   province?: InputMaybe<StringFilter>;
   /** How many purchases; 0 without any, never missing. */
   purchaseCount?: InputMaybe<IntFilter>;
+  /** The lines of all purchases together. */
+  purchasedLines?: InputMaybe<LinesCondition>;
   /** Only the orders that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
   /** The customer's tags. */
@@ -393,32 +395,52 @@ export type CustomerValuePurchaseProbabilityArgs = {
 export type DateFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['Date']['input']>;
+  /** The day comes again, in a later year, from today (asOf in the configured time zone) to this much later, both included: a birthday. At most a year; whole days, weeks, months or years. Born on 29 February: 28 February in other years. */
+  anniversaryWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Earlier than this, which is excluded. */
   before?: InputMaybe<Scalars['Date']['input']>;
   /** Is this. */
   eq?: InputMaybe<Scalars['Date']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<DateWithField>;
 };
 
 /** Compares an instant. A calendar date stands for its first instant in the configured time zone; before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DateTimeFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The day comes again, in a later year, from today (asOf in the configured time zone) to this much later, both included: a birthday. At most a year; whole days, weeks, months or years. Born on 29 February: 28 February in other years. */
+  anniversaryWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Earlier than this, which is excluded. */
   before?: InputMaybe<Scalars['DateTime']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<InstantWithField>;
   /** Not within; also true where the value is missing. */
   notWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Later than asOf less this duration (excluded), up to and including asOf. */
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** Compares a date with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type DateWithField = {
+  /** Later than that. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than that. */
+  before?: InputMaybe<Scalars['String']['input']>;
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares an exact decimal; money is in the reporting currency. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DecimalFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<SizeWithField>;
   /** More than this. */
   gt?: InputMaybe<Scalars['Decimal']['input']>;
   /** This or more. */
@@ -479,10 +501,50 @@ export type DeviceInput = {
 
 /** Take the devices that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type DevicesCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which devices; missing or empty: all. */
   where?: InputMaybe<DeviceFilter>;
+};
+
+/** Compares how many different values the related objects have, e.g. `{of: "product.category", gte: 3}`. Operators given together are joined by AND; none: INVALID_RULE. */
+export type DistinctCondition = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is another. */
+  ne?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the value, with dots over to-one steps, e.g. store.city; a category path counts as one value. Tags: INVALID_RULE. */
+  of: Scalars['String']['input'];
+};
+
+/** Compares a value with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type EqualityWithField = {
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Both are known and differ. */
+  ne?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which events. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
@@ -491,6 +553,8 @@ export type EventFilter = {
   and?: InputMaybe<Array<EventFilter>>;
   /** Channel, e.g. store, mini-program; may be missing. */
   channel?: InputMaybe<StringFilter>;
+  /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
+  customer?: InputMaybe<CustomerFilter>;
   /** What happened, e.g. store_visit, page_view, scan_qr. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -533,8 +597,20 @@ export type EventRecord = {
 
 /** Take the events that `where` selects (all, if missing), then compare how many they are. All of `where` speaks of the same event. `count: {eq: 0}` means none. */
 export type EventsCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which events; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
 };
@@ -626,6 +702,24 @@ export type FieldValue = {
   value: Scalars['String']['output'];
 };
 
+/** Compares a figure of one value of the related objects, e.g. `{of: "product.price", gte: "100"}`. Operators given together are joined by AND; none: INVALID_RULE. */
+export type FigureCondition = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Is another. */
+  ne?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Name of the value, with dots over to-one steps, e.g. total, product.price: a whole number or an amount (money is in the reporting currency). Another: INVALID_RULE. */
+  of: Scalars['String']['input'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -643,6 +737,8 @@ export type GenderFilter = {
   eq?: InputMaybe<Gender>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Gender>>;
   /** Is known, and is not this. */
@@ -671,6 +767,8 @@ export type HoldoutInput = {
 export type IdFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Is known, and is not this. */
@@ -754,8 +852,20 @@ export type IdentifierStrength =
 
 /** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type IdentifiersCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
@@ -968,10 +1078,20 @@ export type IngestReport = {
   warningsOmitted: Scalars['Int']['output'];
 };
 
+/** Compares an instant with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type InstantWithField = {
+  /** Later than that. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than that. */
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares a whole number. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IntFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<SizeWithField>;
   /** More than this. */
   gt?: InputMaybe<Scalars['Int']['input']>;
   /** This or more. */
@@ -1023,20 +1143,36 @@ export type LineFilter = {
   not?: InputMaybe<LineFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<LineFilter>>;
+  /** The order that it stands in satisfies this. */
+  order?: InputMaybe<OrderFilter>;
   /** Its product satisfies this. */
   product?: InputMaybe<ProductFilter>;
   /** How many pieces of it. */
   quantity?: InputMaybe<IntFilter>;
+  /** What it comes to: quantity × unit price − discount, in the reporting currency. */
+  total?: InputMaybe<DecimalFilter>;
   /** Price of one, in the reporting currency. */
   unitPrice?: InputMaybe<DecimalFilter>;
 };
 
-/** Take the lines of an order that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
+/** Take the lines (of one order, or of all purchases of a customer) that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
 export type LinesCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many lines there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
   /** How many pieces together; the sum of none is 0. */
   quantity?: InputMaybe<IntFilter>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which lines; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
 };
@@ -1338,8 +1474,12 @@ export type OrderFilter = {
   and?: InputMaybe<Array<OrderFilter>>;
   /** Channel, e.g. store, mini-program, tmall; may be missing. */
   channel?: InputMaybe<StringFilter>;
+  /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
+  customer?: InputMaybe<CustomerFilter>;
   /** What was ordered: lines with their products. */
   lines?: InputMaybe<LinesCondition>;
+  /** What was kept of it: total less refunds, in the reporting currency. */
+  netTotal?: InputMaybe<DecimalFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<OrderFilter>;
   /** Order number in that system, exactly. */
@@ -1435,6 +1575,8 @@ export type OrderStatus =
 export type OrderStatusFilter = {
   /** Is this. */
   eq?: InputMaybe<OrderStatus>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<OrderStatus>>;
   /** Is not this. */
@@ -1445,8 +1587,20 @@ export type OrderStatusFilter = {
 
 /** Take the orders that `where` selects (all, if missing), then compare how many they are and what they sum to. All of `where` speaks of the same order. `count: {eq: 0}` means none. */
 export type OrdersCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Their net value together, in the reporting currency; the sum of none is 0. */
   total?: InputMaybe<DecimalFilter>;
   /** Which orders; missing or empty: all. */
@@ -1531,6 +1685,8 @@ export type PerformanceBandFilter = {
   eq?: InputMaybe<PerformanceBand>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<PerformanceBand>>;
   /** Is known, and is not this. */
@@ -2389,6 +2545,22 @@ export type SegmentVersion = {
   savedAt: Scalars['DateTime']['output'];
 };
 
+/** Compares a number with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type SizeWithField = {
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** More than that. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** That or more. */
+  gte?: InputMaybe<Scalars['String']['input']>;
+  /** Less than that. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** That or less. */
+  lte?: InputMaybe<Scalars['String']['input']>;
+  /** Both are known and differ. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What one system said of a person, and when: the evidence behind a customer. */
 export type SourceRecord = {
   /** The identifiers that any of its versions stated, by kind, scope and value, also those that could not be used. */
@@ -2674,6 +2846,8 @@ export type StringFilter = {
   eq?: InputMaybe<Scalars['String']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Is known, and is not this. */

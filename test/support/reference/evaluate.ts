@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
-import type { Compare, Measure, Relation, Rule } from '../../../src/audience/rules/tree.ts';
-import { stageAt } from './figures.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Compare, CompareFields, Measure, Relation, Rule } from '../../../src/audience/rules/tree.ts';
 import { countBack, millis, type Settings } from './settings.ts';
-import type { Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
+import { customerSubject, orderSubject, type Scalar, type Subject, type Value } from './subjects.ts';
+import type { Order, Person, Product, Staff, Store } from './world.ts';
 
 /** What a rule is read against besides the person. */
 export interface Reading {
@@ -14,11 +15,6 @@ export interface Reading {
   stored?: (person: Person) => { id: string; createdAt: Date };
 }
 
-type Scalar = string | number | Big | Date;
-type Value = Scalar | readonly string[] | null;
-/** One object that a rule speaks of: a field is a value, another object, or several related ones. */
-type Subject = { readonly [field: string]: Value | Subject | readonly Subject[] };
-
 /** Whether a rule holds for a person, read straight from the meaning of the language. */
 export function evaluate(rule: Rule, person: Person, reading: Reading): boolean {
   return holds(rule, customerSubject(person, reading), reading);
@@ -26,7 +22,7 @@ export function evaluate(rule: Rule, person: Person, reading: Reading): boolean 
 
 /** The same for the objects that have lists of their own. */
 export const evaluateOrder = (rule: Rule, order: Order, reading: Reading): boolean =>
-  holds(rule, orderSubject(order), reading);
+  holds(rule, orderSubject(order, reading), reading);
 export const evaluateStore = (rule: Rule, store: Store, reading: Reading): boolean =>
   holds(rule, { ...store }, reading);
 export const evaluateStaff = (rule: Rule, staff: Staff, reading: Reading): boolean =>
@@ -51,7 +47,28 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
       if (!saved) throw new Error(`there is no segment ${rule.segment}`);
       return holds(saved, subject, reading);
     }
+    case 'CompareFields':
+      return comparesFields(rule, subject, reading);
+    case 'At': {
+      const there = objectAt(subject, rule.path);
+      return there !== null && holds(rule.rule, there, reading);
+    }
   }
+}
+
+/** The object at the end of a path; null when there is none. */
+function objectAt(subject: Subject, path: readonly string[]): Subject | null {
+  return valueAt(subject, path) as Subject | null;
+}
+
+/** Two values compare as one would with the other written down. */
+function comparesFields({ path, operator, other }: CompareFields, subject: Subject, reading: Reading): boolean {
+  const [left, right] = [valueAt(subject, path), valueAt(subject, other)];
+  if (left === null || right === null) return false;
+  const written =
+    right instanceof Date ? right.toISOString() : right instanceof Big ? right.toFixed() : (right as string);
+  if (operator === 'ne') return !matches('eq', left as Scalar, written, reading);
+  return matches(operator, left as Scalar, written, reading);
 }
 
 /** The value at the end of a path; a missing object on the way makes it missing. */
@@ -97,6 +114,8 @@ function matches(operator: string, actual: Scalar, expected: string | number, re
   if (typeof actual !== 'string') return matchesNumber(operator, Big(actual), Big(expected));
   const [text, other] = [actual.normalize('NFKC'), String(expected).normalize('NFKC')];
   switch (operator) {
+    case 'anniversaryWithin':
+      return comesAgain(text, other, reading); // a calendar date
     case 'eq':
       return text === other;
     case 'contains':
@@ -112,7 +131,28 @@ function matches(operator: string, actual: Scalar, expected: string | number, re
   }
 }
 
-function matchesInstant(operator: string, actual: Date, expected: string, { asOf, settings }: Reading): boolean {
+/** Whether a day, in a later year, lies in the days from today on. Without 29 February in that year it is the 28th. */
+function comesAgain(day: string, duration: string, { asOf, settings }: Reading): boolean {
+  const today = Temporal.Instant.fromEpochMilliseconds(asOf.getTime())
+    .toZonedDateTimeISO(settings.timeZone)
+    .toPlainDate();
+  const ends = [today.add(duration), today.add({ years: 1 })].sort(Temporal.PlainDate.compare);
+  const born = Temporal.PlainDate.from(day);
+  return [today.year, today.year + 1].some((year) => {
+    const again = born.with({ year });
+    const lies =
+      Temporal.PlainDate.compare(today, again) <= 0 &&
+      Temporal.PlainDate.compare(again, ends[0] as Temporal.PlainDate) <= 0;
+    return lies && year > born.year;
+  });
+}
+
+function matchesInstant(operator: string, actual: Date, expected: string, reading: Reading): boolean {
+  const { asOf, settings } = reading;
+  if (operator === 'anniversaryWithin') {
+    const there = Temporal.Instant.fromEpochMilliseconds(actual.getTime()).toZonedDateTimeISO(settings.timeZone);
+    return comesAgain(there.toPlainDate().toString(), expected, reading);
+  }
   if (operator === 'before') return millis(actual) < millis(expected);
   if (operator === 'after') return millis(actual) > millis(expected);
   if (operator !== 'within') throw new Error(`${operator} does not compare instants`);
@@ -146,76 +186,68 @@ function tagged(operator: string, tags: readonly string[], expected: Compare['va
   return asked.some((tag) => held.has(tag));
 }
 
-/** Takes the related objects that `where` selects, then compares how many they are and what they sum to. */
+/** Takes the related objects that `where` selects, then compares how many they are and what they come to. */
 function relates(rule: Relation, subject: Subject, reading: Reading): boolean {
-  const related = subject[rule.relation] as readonly Subject[] | undefined;
-  if (!related) throw new Error(`nothing here is called ${rule.relation}`);
+  const related = relatedOf(rule, subject);
   const { where } = rule;
   const selected = where === null ? related : related.filter((one) => holds(where, one, reading));
-  const counted = rule.measures.some(({ measure }) => measure === 'count');
-  return (counted || selected.length > 0) && rule.measures.every((measure) => measures(measure, selected));
+  const counted = rule.measures.some(({ measure }) => measure === 'count' || measure === 'share');
+  return (counted || selected.length > 0) && rule.measures.every((measure) => measures(measure, selected, related));
 }
 
-function measures({ measure, operator, value }: Measure, selected: readonly Subject[]): boolean {
-  const amounts = selected.map((one) =>
-    measure === 'count' ? Big(1) : Big((measure === 'total' ? one.net : one.quantity) as Big),
-  );
-  return matchesNumber(
-    operator,
-    amounts.reduce((sum, amount) => sum.plus(amount), Big(0)),
-    Big(value),
-  );
+function relatedOf({ relation }: Pick<Relation, 'relation'>, subject: Subject): readonly Subject[] {
+  const related = subject[relation] as readonly Subject[] | undefined;
+  if (!related) throw new Error(`nothing here is called ${relation}`);
+  return related;
 }
 
-function customerSubject(person: Person, reading: Reading): Subject {
-  const orders = person.orderObjects.map(orderSubject);
-  return {
-    ...(reading.stored?.(person) ?? {}),
-    displayName: person.displayName,
-    gender: person.gender,
-    city: person.city,
-    province: person.province,
-    country: person.country,
-    birthDate: person.birthDate,
-    language: person.language,
-    tags: person.tags,
-    lifecycleStage: stageAt(person, reading.asOf, reading.settings),
-    purchaseCount: person.purchaseCount,
-    totalSpent: person.totalSpent,
-    averagePurchaseValue: person.averagePurchaseValue,
-    firstPurchaseAt: person.firstPurchaseAt,
-    lastPurchaseAt: person.lastPurchaseAt,
-    lastSeenAt: person.lastSeenAt,
-    orders,
-    purchases: orders.filter((_, index) => person.orderObjects[index]?.isPurchase),
-    events: person.eventObjects.map(eventSubject),
-    identifiers: person.identifiers.map(({ kind, scope }) => ({ kind, scope: scope === '' ? null : scope })),
-    devices: person.devices.map(({ platform, model }) => ({ platform, model })),
-  };
+function measures(measure: Measure, selected: readonly Subject[], related: readonly Subject[]): boolean {
+  const { operator, value } = measure;
+  const bound = Big(value);
+  const isBound = (figure: Big | null) => figure !== null && matchesNumber(operator, figure, bound);
+  // fractions are compared without dividing
+  if (measure.measure === 'share') {
+    return related.length > 0 && matchesNumber(operator, Big(selected.length * 100), bound.times(related.length));
+  }
+  if (measure.measure === 'average') {
+    const values = valuesOf(measure, selected);
+    return values.length > 0 && matchesNumber(operator, sumOf(values), bound.times(values.length));
+  }
+  return isBound(figureOf(measure, selected));
 }
 
-function orderSubject(order: Order): Subject {
-  const { source, number, placedAt, status, channel, promotion, total, net } = order;
-  const [store, staff] = [order.store as Subject | null, order.staff as Subject | null];
-  return {
-    source,
-    number,
-    placedAt,
-    status,
-    channel,
-    promotion,
-    total,
-    net,
-    store,
-    staff,
-    lines: order.lines.map(lineSubject),
-  };
+/** A figure of objects; null for a minimum or maximum of none. Averages and shares: see `measures`. */
+function figureOf(measure: Pick<Measure, 'measure' | 'of'>, selected: readonly Subject[]): Big | null {
+  switch (measure.measure) {
+    case 'count':
+      return Big(selected.length);
+    case 'total':
+      return sumOf(selected.map((one) => one.netTotal as Big));
+    case 'quantity':
+      return sumOf(selected.map((one) => Big(one.quantity as number)));
+    case 'sum':
+      return sumOf(valuesOf(measure, selected));
+    case 'distinct':
+      return Big(new Set(knownOf(measure, selected).map((value) => JSON.stringify(value))).size);
+    case 'minimum':
+    case 'maximum': {
+      const sorted = valuesOf(measure, selected).sort((left, right) => left.cmp(right));
+      return (measure.measure === 'minimum' ? sorted[0] : sorted.at(-1)) ?? null;
+    }
+    default:
+      throw new Error(`${measure.measure} is not one number`);
+  }
 }
 
-function lineSubject({ product, quantity, unitPrice }: Line): Subject {
-  return { product: { ...product }, quantity, unitPrice };
+/** The values that are there; an empty list is not. */
+function knownOf({ of = [] }: Pick<Measure, 'of'>, selected: readonly Subject[]): Value[] {
+  return selected
+    .map((one) => valueAt(one, of))
+    .filter((value) => value !== null && !(Array.isArray(value) && value.length === 0))
+    .map((value) => (typeof value === 'string' ? value.normalize('NFKC') : value));
 }
 
-function eventSubject({ source, name, occurredAt, channel, store, product }: Event): Subject {
-  return { source, name, occurredAt, channel, store: store as Subject | null, product: product as Subject | null };
-}
+const valuesOf = (measure: Pick<Measure, 'of'>, selected: readonly Subject[]): Big[] =>
+  knownOf(measure, selected).map((value) => Big(value as Big));
+
+const sumOf = (values: readonly Big[]): Big => values.reduce((sum, one) => sum.plus(one), Big(0));

@@ -46,6 +46,8 @@ export interface Line {
   product: Product;
   quantity: number;
   unitPrice: Big;
+  /** Quantity × price − discount. */
+  total: Big;
 }
 
 export interface Order {
@@ -62,6 +64,8 @@ export interface Order {
   store: Store | null;
   staff: Staff | null;
   lines: Line[];
+  /** Whose it is; null for nobody's. */
+  customer: Person | null;
 }
 
 export interface Device {
@@ -78,6 +82,7 @@ export interface Event {
   channel: string | null;
   store: Store | null;
   product: Product | null;
+  customer: Person | null;
 }
 
 export interface Person extends Resolved, Golden, Figures {
@@ -119,6 +124,9 @@ export function buildWorld(records: readonly RecordJson[], settings: Settings): 
   for (const event of facts.events.values()) world.events.set(eventKey(event), eventOf(world, event));
   bandsOf(world);
   world.persons = resolve(facts).map((resolved) => personOf(world, resolved));
+  for (const person of world.persons) {
+    for (const fact of [...person.orderObjects, ...person.eventObjects]) fact.customer = person;
+  }
   return world;
 }
 
@@ -225,7 +233,9 @@ function orderOf(world: World, fact: OrderFact): Order {
       product: productOf(world, line.sku),
       quantity: line.quantity,
       unitPrice: reporting(Big(line.unitPrice)),
+      total: reporting(lineTotal(line)),
     })),
+    customer: null,
   };
 }
 
@@ -238,6 +248,7 @@ function eventOf(world: World, fact: EventFact): Event {
     channel: fact.channel ?? null,
     store: fact.store === undefined ? null : storeOf(world, fact.store),
     product: fact.sku === undefined ? null : productOf(world, fact.sku),
+    customer: null,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Names {
   value(property: string, value: PlanValue): Cypher.Expr;
   /** One parameter for a whole list. */
   list(property: string, list: PlanList): Cypher.Expr;
+  /** A parameter for what is no value of a property: a span of time, a time zone. */
+  constant(name: string, value: unknown): Cypher.Expr;
   /** A list of keys that the caller hands over as `$ids`. */
   keys(): Cypher.Expr;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -38,6 +40,7 @@ export function createNames(taken: Iterable<string>): Names {
         property,
         values.map((value) => toParameter({ type, value })),
       ),
+    constant: parameter,
     keys: () => new Cypher.NamedParam('ids'),
     parameters,
   };
@@ -54,6 +57,8 @@ function toParameter({ type, value }: PlanValue): unknown {
   switch (type) {
     case 'whole':
       return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);
+    case 'decimal':
+      return Number(value);
     case 'instant':
       return new Date(value);
     default:

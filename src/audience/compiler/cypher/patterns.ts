@@ -17,27 +17,41 @@ export const nodes: Readonly<Record<Exclude<Scope, 'line'>, { readonly label: st
 export interface StepPattern {
   readonly type: string;
   readonly direction: 'left' | 'right';
+  /** What stands between this relationship and the next; it must be a purchase. */
+  readonly through?: 'order';
+}
+
+/** The relationships of a step, in a row. */
+export interface HopPattern {
+  readonly steps: readonly StepPattern[];
+  /** Several rows of relationships may lead to the same object, which counts once. */
+  readonly repeats: boolean;
 }
 
 const to = (type: string): StepPattern => ({ type, direction: 'right' });
 const from = (type: string): StepPattern => ({ type, direction: 'left' });
+const purchase = (step: StepPattern): StepPattern => ({ ...step, through: 'order' });
+const single = (step: StepPattern): HopPattern => ({ steps: [step], repeats: false });
 
-const patterns: Readonly<Record<string, StepPattern>> = {
-  'customer.orders': to('PLACED'),
-  'customer.events': to('PERFORMED'),
-  'customer.identifiers': from('IDENTIFIES'),
-  'customer.devices': to('USES'),
-  'order.store': to('AT'),
-  'order.staff': to('SOLD_BY'),
-  'order.lines': to('CONTAINS'),
-  'staff.store': to('WORKS_AT'),
-  'staff.manager': to('REPORTS_TO'),
-  'event.store': to('HAPPENED_AT'),
-  'event.product': to('ABOUT'),
+const patterns: Readonly<Record<string, HopPattern>> = {
+  'customer.orders': single(to('PLACED')),
+  'customer.purchasedLines': { steps: [purchase(to('PLACED')), to('CONTAINS')], repeats: false },
+  'customer.events': single(to('PERFORMED')),
+  'customer.identifiers': single(from('IDENTIFIES')),
+  'customer.devices': single(to('USES')),
+  'order.customer': single(from('PLACED')),
+  'order.store': single(to('AT')),
+  'order.staff': single(to('SOLD_BY')),
+  'order.lines': single(to('CONTAINS')),
+  'staff.store': single(to('WORKS_AT')),
+  'staff.manager': single(to('REPORTS_TO')),
+  'event.customer': single(from('PERFORMED')),
+  'event.store': single(to('HAPPENED_AT')),
+  'event.product': single(to('ABOUT')),
 };
 
-/** The relationship of a step. Each type leads to one label only, so patterns name the label just where they start. */
-export function patternOf(scope: Scope, hop: HopName): StepPattern {
+/** The relationships of a step. Each type leads to one label only, so patterns name the label just where they start. */
+export function patternOf(scope: Scope, hop: HopName): HopPattern {
   const pattern = patterns[`${scope}.${hop}`];
   if (!pattern) throw new Error(`no relationship for ${scope}.${hop}`);
   return pattern;

@@ -1,27 +1,26 @@
 import Cypher from '@neo4j/cypher-builder';
-import type { Scope } from '../../rules/index.ts';
-import { isAlways } from '../conditions.ts';
+import { all, isAlways } from '../conditions.ts';
 import { type HopName, hopOf } from '../model.ts';
 import type {
   Comparison,
   ComparisonOperator,
   Condition,
+  FieldComparison,
   Leaf,
-  MeasureTest,
   Negation,
   Reach,
   Related,
+  Share,
 } from '../plan.ts';
+import { printAnniversary } from './anniversaries.ts';
+import { type Binding, endOfLine } from './binding.ts';
+import { compare } from './compare.ts';
+import { printFigure, printTest } from './measures.ts';
 import type { Names } from './names.ts';
+import { printOperand } from './operands.ts';
 import { patternOf } from './patterns.ts';
 import { propertyOf } from './property-of.ts';
-
-/** An object in hand: which variable it is, and for a line, the variable of its product. */
-export interface Binding {
-  readonly scope: Scope;
-  readonly variable: Cypher.Node;
-  readonly product?: Cypher.Node;
-}
+import { walk } from './walk.ts';
 
 /**
  * The condition as a predicate. Cypher has a third truth value, null; where `exact` is false it may stand for false, as WHERE, AND,
@@ -42,6 +41,10 @@ export function printCondition(condition: Condition, binding: Binding, names: Na
       return printReach(condition, binding, names, exact);
     case 'Related':
       return printRelated(condition, binding, names);
+    case 'Share':
+      return printShare(condition, binding, names);
+    case 'FieldComparison':
+      return printFields(condition, binding, names, exact);
     case 'Found':
       throw new Error('sets are looked up at the top of a filter only');
     default:
@@ -129,6 +132,8 @@ function printLeaf(
     }
     case 'ListKnown':
       return Cypher.gt(Cypher.size(property), new Cypher.Literal(0));
+    case 'Anniversary':
+      return printAnniversary(leaf, variable, names);
   }
 }
 
@@ -152,74 +157,69 @@ function matchText(property: Cypher.Expr, match: 'contains' | 'startsWith', text
   return compared(Cypher.toLower(property), Cypher.toLower(text));
 }
 
-function compare(left: Cypher.Expr, operator: ComparisonOperator, right: Cypher.Expr): Cypher.Predicate {
-  switch (operator) {
-    case '=':
-      return Cypher.eq(left, right);
-    case '<>':
-      return Cypher.neq(left, right);
-    case '<':
-      return Cypher.lt(left, right);
-    case '<=':
-      return Cypher.lte(left, right);
-    case '>':
-      return Cypher.gt(left, right);
-    case '>=':
-      return Cypher.gte(left, right);
-  }
+function printFields(
+  { left, operator, right }: FieldComparison,
+  binding: Binding,
+  names: Names,
+  exact: boolean,
+): Cypher.Predicate {
+  const [one, other] = [printOperand(left, binding, names), printOperand(right, binding, names)];
+  const compared = compare(one, operator, other);
+  return exact ? Cypher.and(Cypher.isNotNull(one), Cypher.isNotNull(other), compared) : compared;
 }
 
 function printReach({ hop, condition }: Reach, binding: Binding, names: Names, exact: boolean): Cypher.Predicate {
-  if (binding.product) {
-    return printCondition(condition, { scope: 'product', variable: binding.product }, names, exact);
-  }
+  const end = endOfLine(binding, hop);
+  if (end) return printCondition(condition, end, names, exact);
   return new Cypher.Exists(matchStep(binding, hop, condition, names).match);
 }
 
 function printRelated({ hop, condition, tests }: Related, binding: Binding, names: Names): Cypher.Predicate {
   const [first, ...others] = tests;
   if (!first) return new Cypher.Exists(matchStep(binding, hop, condition, names).match);
-  if (others.length === 0 && first.sumOf === null) {
-    const count = new Cypher.Count(matchStep(binding, hop, condition, names).match);
+  const { repeats } = patternOf(binding.scope, hop);
+  if (others.length === 0 && first.figure.kind === 'Count') {
+    const count = printCount(binding, hop, condition, names);
     return compare(count, first.operator, names.value('count', { type: 'whole', value: first.value }));
   }
   // one walk over the related objects for all measures: a list of one list, which `any` takes apart
   const { match, object } = matchStep(binding, hop, condition, names, true);
-  const figures = new Cypher.List(tests.map((test) => measureOf(test, object)));
-  const collected = new Cypher.Collect(Cypher.utils.concat(match, new Cypher.Return([figures, 'figures'])));
+  const figures = new Cypher.List(tests.map((test) => printFigure(test.figure, object, names)));
+  const once = repeats ? [new Cypher.With(object.variable).distinct()] : [];
+  const collected = new Cypher.Collect(Cypher.utils.concat(match, ...once, new Cypher.Return([figures, 'figures'])));
   const element = new Cypher.NamedVariable('figures');
   const [head, ...tail] = tests.map((test, index) => printTest(test, element.index(index), names));
   return Cypher.any(element, collected, Cypher.and(head as Cypher.Predicate, ...tail) ?? Cypher.true);
 }
 
-/** The count or sum of a test over the objects in a variable. */
-export function measureOf({ sumOf }: MeasureTest, object: Cypher.Variable): Cypher.Expr {
-  return sumOf === null ? Cypher.count(object) : Cypher.sum(propertyOf(object, sumOf));
+/** How many objects are at the other end of a step, each once. */
+function printCount(binding: Binding, hop: HopName, condition: Condition, names: Names): Cypher.Expr {
+  const { repeats } = patternOf(binding.scope, hop);
+  const { match, object } = matchStep(binding, hop, condition, names, repeats || !isAlways(condition));
+  if (!repeats) return new Cypher.Count(match);
+  return new Cypher.Count(Cypher.utils.concat(match, new Cypher.Return(object.variable).distinct()));
 }
 
-/** A test on a measured figure. */
-export function printTest(
-  { sumOf, operator, value }: MeasureTest,
-  figure: Cypher.Expr,
+/** A division of whole numbers as floats gives the nearest float, and so does reading the percentage: equal stays equal. */
+function printShare(
+  { hop, among, condition, operator, value }: Share,
+  binding: Binding,
   names: Names,
 ): Cypher.Predicate {
-  return compare(figure, operator, names.value(sumOf ?? 'count', { type: 'whole', value }));
+  const some = printCount(binding, hop, all([among, condition].filter((part) => !isAlways(part))), names);
+  const of = printCount(binding, hop, among, names);
+  const percent = Cypher.divide(Cypher.multiply(new Cypher.Literal(100), Cypher.toFloat(some)), of);
+  const exists = printRelated({ kind: 'Related', hop, condition: among, tests: [] }, binding, names);
+  return Cypher.and(exists, compare(percent, operator, names.value('share', { type: 'decimal', value })));
 }
 
 /** A MATCH over one step, with the objects at its other end filtered; they are named only if something speaks of them. */
 function matchStep(binding: Binding, hop: HopName, condition: Condition, names: Names, named = !isAlways(condition)) {
-  const { to } = hopOf(binding.scope, hop);
-  const { type, direction } = patternOf(binding.scope, hop);
-  const object = named ? names.variable(to) : undefined;
-  const product = named && to === 'line' ? names.variable('product') : undefined;
-  const start = new Cypher.Pattern(binding.variable);
-  const pattern =
-    to === 'line' && object
-      ? start.related(object, { type, direction }).to(product)
-      : start.related({ type, direction }).to(object);
+  const far = named ? names.variable(hopOf(binding.scope, hop).to) : undefined;
+  const { pattern, object, between } = walk(binding.scope, hop, { near: binding, far }, names);
   const match = new Cypher.Match(pattern);
-  if (object && !isAlways(condition)) {
-    match.where(printCondition(condition, { scope: to, variable: object, product }, names));
-  }
-  return { match, object: object ?? binding.variable };
+  const asked = isAlways(condition) ? undefined : printCondition(condition, object, names);
+  const filtered = Cypher.and(between, asked);
+  if (filtered) match.where(filtered);
+  return { match, object };
 }

@@ -2,9 +2,12 @@ import Cypher from '@neo4j/cypher-builder';
 import { all, conjunctsOf, isAlways } from '../conditions.ts';
 import { hopOf } from '../model.ts';
 import type { Condition, Find, Found, From, Negation, Plan } from '../plan.ts';
+import type { Binding } from './binding.ts';
+import { printFigure, printTest } from './measures.ts';
 import { createNames, type Names } from './names.ts';
 import { nodes, patternOf } from './patterns.ts';
-import { type Binding, measureOf, printCondition, printTest } from './print-condition.ts';
+import { printCondition } from './print-condition.ts';
+import { walk } from './walk.ts';
 
 /** What the caller adds: predicates on `node` in Cypher, and the names of their parameters, which are then left alone. */
 export interface Additions {
@@ -118,29 +121,31 @@ function printFrom(
     (_, index) => new Cypher.NamedVariable(tests.length === 1 ? 'figure' : `figure${index + 1}`),
   );
   const measures = tests.map(
-    (test, index) => [measureOf(test, object), figures[index]] as [Cypher.Expr, Cypher.Variable],
+    (test, index) => [printFigure(test.figure, object, names), figures[index]] as [Cypher.Expr, Cypher.Variable],
   );
   const passed = Cypher.and(...tests.map((test, index) => printTest(test, figures[index] as Cypher.Variable, names)));
+  const once = patternOf(scope, hop).repeats ? [new Cypher.With(variable, object.variable).distinct()] : [];
   const measured = new Cypher.With(variable, ...measures).where(passed);
-  return [...clauses, match, measured, withOnly(variable, where(own, walks, names))];
+  return [...clauses, match, ...once, measured, withOnly(variable, where(own, walks, names))];
 }
 
-/** The clauses that find the inner objects, and the pattern from them to `variable`. A line is found together with its product. */
+/** The clauses that find the inner objects, and the pattern from them to `variable`. A line is found together with one of its ends. */
 function stepBack(find: Find, hop: From['hop'], inner: Find, variable: Cypher.Node, names: Names) {
-  const { type, direction } = patternOf(find.scope, hop);
-  const back = direction === 'right' ? 'left' : 'right';
+  const near: Binding = { scope: find.scope, variable };
   if (inner.scope !== 'line') {
-    const object = names.variable(inner.scope);
-    const pattern = new Cypher.Pattern(object).related({ type, direction: back }).to(variable);
-    return { clauses: printFind(inner, object, names), object, pattern, conditions: undefined };
+    const far = names.variable(inner.scope);
+    const { pattern, object, between } = walk(find.scope, hop, { near, far, reversed: true }, names);
+    return { clauses: printFind(inner, far, names), object, pattern, conditions: between };
   }
-  if (inner.source.kind !== 'From') throw new Error('lines are found from their products only');
-  const product = names.variable('product');
-  const line = names.variable('line');
-  const clauses = printFind(inner.source.find, product, names);
-  const pattern = new Cypher.Pattern(product).related(line, { type, direction: back }).to(variable);
-  const conditions = where({ scope: 'line', variable: line, product }, conjunctsOf(inner.filter), names);
-  return { clauses, object: line, pattern, conditions };
+  if (inner.source.kind !== 'From') throw new Error('lines are found from one of their ends only');
+  const end = inner.source.hop === 'order' ? 'order' : 'product';
+  const known = names.variable(end);
+  const far = names.variable('line');
+  const clauses = printFind(inner.source.find, known, names);
+  const ends = { near, far, [end]: known, reversed: true };
+  const { pattern, object, between } = walk(find.scope, hop, ends, names);
+  const conditions = Cypher.and(between, where(object, conjunctsOf(inner.filter), names));
+  return { clauses, object, pattern, conditions };
 }
 
 /** A property of the object itself, nothing that walks to others. */
@@ -153,6 +158,8 @@ function isOwn(condition: Condition): boolean {
       return isOwn(condition.condition);
     case 'Reach':
     case 'Related':
+    case 'Share':
+    case 'FieldComparison':
     case 'Found':
       return false;
     default:

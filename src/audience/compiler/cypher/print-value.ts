@@ -16,8 +16,9 @@ export function printValue(path: readonly string[], scope: Scope, variable: stri
   let current = scope;
   let pattern = `(${variable})`;
   for (const name of path.slice(0, -1)) {
-    const { type, direction } = patternOf(current, name as HopName);
-    pattern += direction === 'right' ? `-[:${type}]->()` : `<-[:${type}]-()`;
+    for (const { type, direction } of patternOf(current, name as HopName).steps) {
+      pattern += direction === 'right' ? `-[:${type}]->()` : `<-[:${type}]-()`;
+    }
     current = hopOf(current, name as HopName).to;
   }
   const field = fieldOf(current, path.at(-1) ?? '');

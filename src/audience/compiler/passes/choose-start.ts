@@ -97,10 +97,15 @@ function startAt(condition: Condition, scope: Scope, statistics: Statistics): St
   if (!needsOne(tests)) return null;
   const { to, many } = hopOf(scope, hop);
   const inner = cheapest(to, conjunctsOf(condition.condition), statistics);
-  if (!inner) return null;
+  if (!inner || leadsBack(scope, inner.find)) return null;
   const rows = many ? inner.rows : statistics.totals[scope] * fractionOf(condition.condition, to, statistics, 'links');
   const cost = inner.cost + rows * (COST.step + tests.length * COST.measure);
   return { source: { kind: 'From', hop, find: inner.find, tests }, cost, rows };
+}
+
+/** Lines of an order that are found from that same order: as well ask the order. */
+function leadsBack(scope: Scope, { scope: found, source }: Find): boolean {
+  return found === 'line' && source.kind === 'From' && source.hop === scope;
 }
 
 /** Finds the objects of each branch by itself. */

@@ -35,6 +35,13 @@ export function costOf(condition: Condition, scope: Scope, statistics: Statistic
       const each = COST.step + costOf(condition.condition, to, statistics) + condition.tests.length * COST.measure;
       return COST.subquery + fanOut(scope, to, statistics) * each;
     }
+    case 'Share': {
+      const { to } = hopOf(scope, condition.hop);
+      const each = 2 * COST.step + costOf(condition.condition, to, statistics);
+      return 2 * COST.subquery + fanOut(scope, to, statistics) * each;
+    }
+    case 'FieldComparison':
+      return 2 * COST.property + (condition.left.path.length + condition.right.path.length) * COST.step;
     case 'Found':
       return COST.lookUp;
     default:

@@ -1,7 +1,7 @@
 import type { Scope } from '../../rules/index.ts';
 import { needsOne } from '../conditions.ts';
 import { hopOf } from '../model.ts';
-import type { Comparison, Condition, ListHolds, OneOf, Related } from '../plan.ts';
+import type { Anniversary, Comparison, Condition, ListHolds, OneOf, Related } from '../plan.ts';
 import { type Statistics, weekOf } from '../statistics/statistics.ts';
 
 /** What a fraction is of: the objects themselves, or the orders and lines that lead to them. */
@@ -29,7 +29,12 @@ export function fractionOf(
     case 'Related':
       return fractionRelated(condition, scope, statistics);
     case 'Found':
+    case 'Share':
       return GUESS.measure;
+    case 'FieldComparison':
+      return condition.operator === '=' ? GUESS.value : GUESS.range;
+    case 'Anniversary':
+      return fractionOfDays(condition);
     case 'Comparison':
       return fractionCompared(condition, scope, statistics, weight);
     case 'OneOf':
@@ -44,6 +49,15 @@ export function fractionOf(
     case 'ListTextMatch':
       return GUESS.textMatch;
   }
+}
+
+/** Birthdays are spread over the year. */
+function fractionOfDays({ spans }: Anniversary): number {
+  const days = spans.reduce(
+    (sum, { from, to }) => sum + Math.floor(to / 100 - from / 100) * 30 + ((to % 100) - (from % 100)) + 1,
+    0,
+  );
+  return Math.min(1, Math.max(1, days) / 365) * GUESS.known;
 }
 
 /** How many objects are at the other end of a to-many step, on average. */

@@ -13,6 +13,8 @@ const orders = (condition: Condition, tests: Related['tests'] = []): Condition =
 });
 const [a, b, c] = [known('a'), known('b'), known('c')];
 
+const net = { path: [], property: 'netMinor', empty: null };
+
 describe('simplify', () => {
   it('moves negations down to leaves and steps', () => {
     expect(simplifyCondition(not(all([a, any([b, not(c)])])))).toEqual(any([not(a), all([not(b), c])]));
@@ -33,8 +35,12 @@ describe('simplify', () => {
     expect(simplifyCondition(reach(all([a, never])))).toEqual(never);
     expect(simplifyCondition(orders(never))).toEqual(never);
     expect(simplifyCondition(not(orders(never)))).toEqual(always);
-    expect(simplifyCondition(orders(never, [{ sumOf: null, operator: '<', value: '3' }]))).toEqual(always);
-    expect(simplifyCondition(orders(never, [{ sumOf: 'netMinor', operator: '>', value: '0' }]))).toEqual(never);
+    expect(simplifyCondition(orders(never, [{ figure: { kind: 'Count' }, operator: '<', value: '3' }]))).toEqual(
+      always,
+    );
+    expect(simplifyCondition(orders(never, [{ figure: { kind: 'Sum', of: net }, operator: '>', value: '0' }]))).toEqual(
+      never,
+    );
   });
 
   it('gathers conditions on the same to-one object, but never those on related objects', () => {

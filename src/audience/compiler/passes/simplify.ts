@@ -26,6 +26,8 @@ export function simplifyCondition(condition: Condition, negated = false): Condit
       return negate(simplifyReach(condition), negated);
     case 'Related':
       return negate(simplifyRelated(condition), negated);
+    case 'Share':
+      return negate({ ...condition, condition: simplifyCondition(condition.condition) }, negated);
     default:
       return negate(condition, negated);
   }

@@ -28,18 +28,25 @@ function rewriteOrders(orders: Related, negated: boolean): Condition {
   const conditions = conjunctsOf(orders.condition);
   const others = conditions.filter((condition) => !isPurchaseFlag(condition));
   if (others.length === conditions.length) return orders;
-  if (others.length === 0) return figures(orders.tests);
+  if (others.length === 0) return orders.tests.every((test) => rolled(test) !== null) ? figures(orders.tests) : orders;
   return orders.tests.length === 0 ? withDates(orders, others, negated) : orders;
 }
 
 const isPurchaseFlag = (condition: Condition) => condition.kind === 'Flag' && condition.property === 'isPurchase';
 
 function figures(tests: readonly MeasureTest[]): Condition {
-  if (tests.length === 0) return figure('purchaseCount', { sumOf: null, operator: '>=', value: '1' });
-  return all(tests.map((test) => figure(test.sumOf === null ? 'purchaseCount' : 'totalSpentMinor', test)));
+  if (tests.length === 0) return compared('purchaseCount', { operator: '>=', value: '1' });
+  return all(tests.map((test) => compared(rolled(test) ?? '', test)));
 }
 
-function figure(property: string, { operator, value }: MeasureTest): Comparison {
+/** The property of a customer that holds a figure of all purchases; null when there is none. */
+function rolled({ figure }: MeasureTest): string | null {
+  if (figure.kind === 'Count') return 'purchaseCount';
+  const isNet = figure.of.path.length === 0 && figure.of.property === 'netMinor';
+  return figure.kind === 'Sum' && isNet ? 'totalSpentMinor' : null;
+}
+
+function compared(property: string, { operator, value }: Pick<MeasureTest, 'operator' | 'value'>): Comparison {
   return { kind: 'Comparison', property, operator, value: { type: 'whole', value } };
 }
 

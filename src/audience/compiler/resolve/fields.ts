@@ -46,8 +46,9 @@ const fields: { readonly [S in Scope]: Readonly<Record<FieldName<S>, Field>> } =
     channel: text('channel'),
     promotion: text('promotion'),
     total: money('valueMinor'),
+    netTotal: money('netMinor'),
   },
-  line: { quantity: whole('quantity'), unitPrice: money('unitValueMinor') },
+  line: { quantity: whole('quantity'), unitPrice: money('unitValueMinor'), total: money('lineValueMinor') },
   product: {
     sku: text('sku'),
     name: text('name'),

@@ -4,6 +4,7 @@ import type { Compare, Operator } from '../../rules/index.ts';
 import { all, always, any, never, not } from '../conditions.ts';
 import type { ComparisonOperator, Condition, PlanValue } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
+import { daysAhead } from './days-ahead.ts';
 import type { Field } from './fields.ts';
 import { inStages } from './resolve-lifecycle.ts';
 import { signOf } from './sign-of.ts';
@@ -92,6 +93,7 @@ function numberBound(operation: Operation, operator: ComparisonOperator, text: s
 
 function resolveDate(operation: Operation): Condition {
   const { property } = operation.field;
+  if (operation.operator === 'anniversaryWithin') return anniversary(operation, null);
   const symbol = symbols[operation.operator];
   if (!symbol) return resolvePresence(operation, { kind: 'Known', property });
   const value = parseLocalDate(textOf(operation)) ?? fail(operation, 'a date');
@@ -110,10 +112,18 @@ function resolveInstant(operation: Operation): Condition {
     ]);
     return operator === 'within' ? within : not(within);
   }
+  if (operator === 'anniversaryWithin') return anniversary(operation, context.timeZone);
   const symbol = symbols[operator];
   if (!symbol) return resolvePresence(operation, { kind: 'Known', property });
   const instant = parseInstant(textOf(operation)) ?? fail(operation, 'an instant');
   return compared(property, symbol, { type: 'instant', value: instant.toISOString() });
+}
+
+function anniversary(operation: Operation, timeZone: string | null): Condition {
+  const { field, context } = operation;
+  const duration = parseDuration(textOf(operation)) ?? fail(operation, 'an ISO 8601 duration');
+  const spans = daysAhead(context.asOf, duration, context.timeZone);
+  return { kind: 'Anniversary', property: field.property, timeZone, spans };
 }
 
 function resolveTags(operation: Operation): Condition {

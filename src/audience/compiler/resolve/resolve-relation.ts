@@ -1,20 +1,12 @@
 import { minorDigits } from '../../../platform/money.ts';
-import type { MeasureName, Relation, RelationName, Scope } from '../../rules/index.ts';
+import { type Measure, type Relation, relationIn, type Scope } from '../../rules/index.ts';
 import { all, always, holdsOfNone, needsOne, never, not } from '../conditions.ts';
-import { type HopName, hopOf } from '../model.ts';
-import type { Condition, MeasureTest, Related } from '../plan.ts';
+import { type HopName, hopOf, hops } from '../model.ts';
+import type { Condition, Figure, MeasureTest, Related } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
+import { operandOf } from './operand.ts';
 import { signOf } from './sign-of.ts';
 import { wholeBound } from './whole-bound.ts';
-
-const hopNames: Readonly<Record<RelationName, HopName>> = {
-  purchases: 'orders',
-  orders: 'orders',
-  lines: 'lines',
-  events: 'events',
-  identifiers: 'identifiers',
-  devices: 'devices',
-};
 
 /** The condition that a relation puts on the object it starts from. `where` is asked for the condition on the related ones. */
 export function resolveRelation(
@@ -23,25 +15,51 @@ export function resolveRelation(
   context: ResolveContext,
   where: (scope: Scope) => Condition,
 ): Condition {
-  const home: Scope = rule.relation === 'lines' ? 'order' : 'customer';
-  if (scope !== home) throw invalidRule(`${scope} has no ${rule.relation}.`, { relation: rule.relation });
-  const hop = hopNames[rule.relation];
-  const purchase: readonly Condition[] =
-    rule.relation === 'purchases' ? [{ kind: 'Flag', property: 'isPurchase' }] : [];
-  const condition = all([...purchase, where(hopOf(scope, hop).to)]);
-  return measured({ kind: 'Related', hop, condition, tests: [] }, rule, context);
+  const hop = hopOfRelation(rule, scope);
+  const { to } = hopOf(scope, hop);
+  const among = rule.relation === 'purchases' ? isPurchase : always;
+  const condition = where(to);
+  const shares = rule.measures.filter(({ measure }) => measure === 'share');
+  const shareConditions = shares.map(
+    ({ operator, value }): Condition => ({
+      kind: 'Share',
+      hop,
+      among,
+      condition,
+      operator: signOf[operator],
+      value: decimal(value, 'share'),
+    }),
+  );
+  if (shares.length > 0 && shares.length === rule.measures.length) return all(shareConditions);
+  const some: Related = {
+    kind: 'Related',
+    hop,
+    condition: all(among === always ? [condition] : [among, condition]),
+    tests: [],
+  };
+  return all([...shareConditions, measured(some, to, rule, context)]);
+}
+
+const isPurchase: Condition = { kind: 'Flag', property: 'isPurchase' };
+
+/** The step that a relation takes; purchases are orders with a flag. */
+export function hopOfRelation({ relation }: Pick<Relation, 'relation'>, scope: Scope): HopName {
+  const name = relation === 'purchases' ? 'orders' : relation;
+  const own = Object.keys(hops[scope]).find((hop): hop is HopName => hop === name);
+  if (!own || !relationIn(scope, relation)) throw invalidRule(`${scope} has no ${relation}.`, { relation });
+  return own;
 }
 
 /** Puts the measures into their simplest form: what follows from another test is left out, 'none' is the negation of 'some'. */
-function measured(some: Related, rule: Relation, context: ResolveContext): Condition {
+function measured(some: Related, to: Scope, rule: Relation, context: ResolveContext): Condition {
   const tests: MeasureTest[] = [];
   for (const measure of rule.measures) {
-    const bound = wholeBound(signOf[measure.operator], measure.value, digitsOf(measure.measure, context));
-    if (!bound) throw invalidRule(`${measure.measure} needs a decimal number.`, { measure });
-    if (bound === 'none') return never;
-    if (bound !== 'each') tests.push({ sumOf: sumOf(rule.relation, measure.measure), ...bound });
+    if (measure.measure === 'share') continue;
+    const test = testOf(measure, to, rule, context);
+    if (test === 'none') return never;
+    if (test !== 'each') tests.push(test);
   }
-  const counted = rule.measures.some(({ measure }) => measure === 'count');
+  const counted = rule.measures.some(({ measure }) => measure === 'count' || measure === 'share');
   const useful = tests.filter((test) => !saysNothing(test) && !saysSome(test));
   const atLeastOne = !counted || tests.some(saysSome);
   if (useful.some(saysNone)) return atLeastOne ? never : withoutAny(some, useful);
@@ -50,26 +68,83 @@ function measured(some: Related, rule: Relation, context: ResolveContext): Condi
   return { ...some, tests: [atLeast1, ...useful] };
 }
 
-const atLeast1: MeasureTest = { sumOf: null, operator: '>=', value: '1' };
+/** A measure as a test of whole numbers, or that it holds of each number or of none. */
+function testOf(measure: Measure, to: Scope, rule: Relation, context: ResolveContext): MeasureTest | 'each' | 'none' {
+  const { figure, digits } = figureOf(measure, to, rule, context);
+  if (figure.kind === 'Average') {
+    return { figure, operator: signOf[measure.operator], value: shift(decimal(measure.value, 'average'), digits) };
+  }
+  const bound = wholeBound(signOf[measure.operator], measure.value, digits);
+  if (!bound) throw invalidRule(`${measure.measure} needs a decimal number.`, { measure });
+  // a minimum or maximum may be missing, so what holds of each number still needs one to be there
+  if (bound === 'each')
+    return figure.kind === 'Minimum' || figure.kind === 'Maximum' ? { figure, ...someNumber } : bound;
+  return bound === 'none' ? bound : { figure, ...bound };
+}
+
+const someNumber = { operator: '>=', value: String(-(2n ** 63n)) } as const;
+
+const atLeast1: MeasureTest = { figure: { kind: 'Count' }, operator: '>=', value: '1' };
 
 /** There is none; then each test speaks of 0, so the others hold or do not. */
 function withoutAny(some: Related, tests: readonly MeasureTest[]): Condition {
   return tests.every(holdsOfNone) ? not(some) : never;
 }
 
-const counts = ({ sumOf: property, operator, value }: MeasureTest, ...forms: readonly string[]) =>
-  property === null && forms.includes(`${operator} ${value}`);
+const counts = ({ figure, operator, value }: MeasureTest, ...forms: readonly string[]) =>
+  figure.kind === 'Count' && forms.includes(`${operator} ${value}`);
 const saysSome = (test: MeasureTest) => counts(test, '>= 1', '> 0', '<> 0');
 const saysNone = (test: MeasureTest) => counts(test, '= 0', '< 1', '<= 0');
 const saysNothing = (test: MeasureTest) => counts(test, '>= 0', '> -1', '<> -1');
 
-function sumOf(relation: RelationName, measure: MeasureName): string | null {
-  if (measure === 'count') return null;
-  if (measure === 'total' && (relation === 'orders' || relation === 'purchases')) return 'netMinor';
-  if (measure === 'quantity' && relation === 'lines') return 'quantity';
-  throw invalidRule(`${relation} has no ${measure}.`, { relation, measure });
+const aggregates = {
+  sum: 'Sum',
+  average: 'Average',
+  minimum: 'Minimum',
+  maximum: 'Maximum',
+  distinct: 'Distinct',
+} as const;
+
+/** What is measured, and how many decimals of the rule's number stand for its units. */
+function figureOf(
+  { measure, of }: Measure,
+  to: Scope,
+  { relation }: Relation,
+  context: ResolveContext,
+): { readonly figure: Figure; readonly digits: number } {
+  const money = minorDigits(context.currency);
+  const own = (property: string) => ({ path: [], property, empty: null });
+  switch (measure) {
+    case 'count':
+      return { figure: { kind: 'Count' }, digits: 0 };
+    case 'total':
+      if (to === 'order') return { figure: { kind: 'Sum', of: own('netMinor') }, digits: money };
+      break;
+    case 'quantity':
+      if (to === 'line') return { figure: { kind: 'Sum', of: own('quantity') }, digits: 0 };
+      break;
+    case 'share':
+      break;
+    default: {
+      const operand = of && operandOf(of, to);
+      if (!operand) break;
+      const { type, ...rest } = operand;
+      const digits = type === 'money' && measure !== 'distinct' ? money : 0;
+      return { figure: { kind: aggregates[measure], of: rest }, digits };
+    }
+  }
+  throw invalidRule(`${relation} has no ${[measure, ...(of ?? [])].join(' ')}.`, { relation, measure });
 }
 
-function digitsOf(measure: MeasureName, { currency }: ResolveContext): number {
-  return measure === 'total' ? minorDigits(currency) : 0;
+/** Decimal text as a number of units of 10^-digits: `199.505`, 2 -> `19950.5`. */
+function shift(text: string, digits: number): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const shifted = `${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(digits);
+  return `${sign}${shifted}${rest === '' ? '' : `.${rest}`}`;
+}
+
+function decimal(text: string, measure: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+  throw invalidRule(`${measure} needs a decimal number.`, { measure });
 }

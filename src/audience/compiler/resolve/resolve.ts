@@ -1,12 +1,13 @@
-import type { Compare, InSegment, Rule, Scope } from '../../rules/index.ts';
+import type { Compare, CompareFields, InSegment, Rule, Scope } from '../../rules/index.ts';
 import { all, always, any, not } from '../conditions.ts';
 import type { HopName } from '../model.ts';
-import { hopOf, hops } from '../model.ts';
-import type { Condition, Plan } from '../plan.ts';
+import type { Condition, Operand, Plan } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
-import { fieldOf } from './fields.ts';
+import { type Field, fieldOf } from './fields.ts';
+import { followSteps, operandOf } from './operand.ts';
 import { resolveComparison } from './resolve-comparison.ts';
 import { resolveRelation } from './resolve-relation.ts';
+import { signOf } from './sign-of.ts';
 
 /**
  * What a rule means in a context, as a plan without any decision how to get at it: everything of the scope, filtered.
@@ -34,36 +35,53 @@ function resolveRule(rule: Rule, scope: Scope, context: ResolveContext, open: re
     }
     case 'InSegment':
       return resolveSegment(rule, scope, context, open);
+    case 'CompareFields':
+      return resolveFields(rule, scope);
+    case 'At': {
+      const way = followSteps(rule.path, scope);
+      if (!way) throw unknownPath(rule, scope);
+      return reach(way.steps, inner(rule.rule, way.scope));
+    }
   }
 }
+
+/** The step leads to an object, and so does the next, and the condition holds of the last one. */
+function reach(steps: readonly HopName[], condition: Condition): Condition {
+  return steps.reduceRight<Condition>((within, hop) => ({ kind: 'Reach', hop, condition: within }), condition);
+}
+
+function resolveFields(rule: CompareFields, scope: Scope): Condition {
+  const [left, right] = [operandOf(rule.path, scope), operandOf(rule.other, scope)];
+  if (!left) throw unknownPath(rule, scope);
+  if (!right) throw unknownPath({ path: rule.other }, scope);
+  if (!isComparable(left.type) || kindOf(left.type) !== kindOf(right.type)) {
+    const [one, other] = [rule.path.join('.'), rule.other.join('.')];
+    throw invalidRule(`${one} and ${other} cannot be compared with each other.`, {
+      path: rule.path,
+      other: rule.other,
+    });
+  }
+  const operator = symbols[rule.operator];
+  return { kind: 'FieldComparison', left: plain(left), operator, right: plain(right) };
+}
+
+const symbols = { ...signOf, before: '<', after: '>' } as const;
+const plain = ({ path, property, empty }: Operand): Operand => ({ path, property, empty });
+const kindOf = (type: Field['type']) => (type === 'textOrEmpty' ? 'text' : type);
+const isComparable = (type: Field['type']) => type !== 'texts' && type !== 'levels' && type !== 'stage';
 
 /** Follows the to-one steps of a path. A step that leads nowhere makes the value missing, so negations stay outside of it. */
 function resolvePath(rule: Compare, scope: Scope, context: ResolveContext): Condition {
-  const steps: HopName[] = [];
-  let current = scope;
-  for (const name of rule.path.slice(0, -1)) {
-    const step = toOneOf(current, name);
-    if (!step) throw unknownPath(rule, scope);
-    steps.push(step);
-    current = hopOf(current, step).to;
-  }
-  const field = fieldOf(current, rule.path.at(-1) ?? '');
-  if (!field) throw unknownPath(rule, scope);
-  const reach = (operator: Compare['operator']) =>
-    steps.reduceRight<Condition>(
-      (condition, hop) => ({ kind: 'Reach', hop, condition }),
-      resolveComparison({ ...rule, operator }, field, context),
-    );
-  if (rule.operator === 'unknown') return not(reach('known'));
-  return rule.operator === 'notWithin' ? not(reach('within')) : reach(rule.operator);
+  const way = followSteps(rule.path.slice(0, -1), scope);
+  const field = way && fieldOf(way.scope, rule.path.at(-1) ?? '');
+  if (!way || !field) throw unknownPath(rule, scope);
+  const compared = (operator: Compare['operator']) =>
+    reach(way.steps, resolveComparison({ ...rule, operator }, field, context));
+  if (rule.operator === 'unknown') return not(compared('known'));
+  return rule.operator === 'notWithin' ? not(compared('within')) : compared(rule.operator);
 }
 
-function toOneOf(scope: Scope, name: string): HopName | undefined {
-  const found = Object.entries(hops[scope]).find(([hop, { many }]) => hop === name && !many);
-  return found?.[0] as HopName | undefined;
-}
-
-function unknownPath(rule: Compare, scope: Scope) {
+function unknownPath(rule: { readonly path: readonly string[] }, scope: Scope) {
   return invalidRule(`${scope} has no ${JSON.stringify(rule.path.join('.'))}.`, { path: rule.path });
 }
 

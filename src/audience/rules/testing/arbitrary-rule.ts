@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { and, compare, inSegment, not, or, relation } from '../build.ts';
-import { measureOperators, operatorSpellings } from '../operators.ts';
+import { and, at, compare, inSegment, not, or, relation } from '../build.ts';
+import { measuredFields, measureOperators, operatorSpellings } from '../operators.ts';
+import { placeAt } from '../place-at.ts';
 import { type Entry, type FieldEntry, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from '../scopes.ts';
 import type { CompareValue, Measure, MeasureName, Operator, RelationName, Rule, Scope } from '../tree.ts';
+import { comparisonOfFields, fieldPaths } from './arbitrary-fields.ts';
 
 /** Values that a suite's data holds, so that generated rules select something. */
 export interface Vocabulary {
@@ -29,7 +31,10 @@ export interface ArbitraryRuleOptions {
   readonly without?: readonly string[];
 }
 
-type Options = Required<ArbitraryRuleOptions>;
+type Options = Required<ArbitraryRuleOptions> & {
+  /** Rules by scope and depth: each is made once, as scopes lead to each other in circles. */
+  readonly made: Map<string, fc.Arbitrary<Rule>>;
+};
 
 /** Random valid rules of a scope, in canonical form: text and filters can say each, and give it back unchanged. */
 export function arbitraryRule(options: ArbitraryRuleOptions = {}): fc.Arbitrary<Rule> {
@@ -41,11 +46,19 @@ export function arbitraryRule(options: ArbitraryRuleOptions = {}): fc.Arbitrary<
     steps: 2,
     without: [],
     ...options,
+    made: new Map(),
   };
   return ruleOf(all.scope, all.depth, all);
 }
 
 function ruleOf(scope: Scope, depth: number, options: Options): fc.Arbitrary<Rule> {
+  const key = `${scope} ${depth}`;
+  const rule = options.made.get(key) ?? makeRule(scope, depth, options);
+  options.made.set(key, rule);
+  return rule;
+}
+
+function makeRule(scope: Scope, depth: number, options: Options): fc.Arbitrary<Rule> {
   const condition = conditionOf(scope, depth, options);
   if (depth <= 1) return condition;
   const inner = ruleOf(scope, depth - 1, options);
@@ -62,15 +75,35 @@ function conditionOf(scope: Scope, depth: number, options: Options): fc.Arbitrar
   const entries = Object.entries(fieldsOf(scope)).filter(([name]) => !options.without.includes(`${scope}.${name}`));
   const relations = entries.map(([, entry]) => entry).filter(isRelation);
   const { segments = [] } = options.vocabulary;
-  const kinds: fc.WeightedArbitrary<Rule>[] = [{ weight: 3, arbitrary: compareOf(scope, entries, options) }];
+  const kinds: fc.WeightedArbitrary<Rule>[] = [{ weight: 6, arbitrary: compareOf(scope, entries, options) }];
+  const ofFields = comparisonOfFields(scope, options);
+  if (ofFields !== null) kinds.push({ weight: 1, arbitrary: ofFields });
+  const placed = placedOf(entries, depth, options);
+  if (placed.length > 0) kinds.push({ weight: 1, arbitrary: fc.oneof(...placed) });
   if (relations.length > 0) {
     const arbitrary = fc.oneof(...relations.map((entry) => relationOf(entry, depth, options)));
-    kinds.push({ weight: 3, arbitrary });
+    kinds.push({ weight: 6, arbitrary });
   }
   if (scope === 'customer' && segments.length > 0) {
-    kinds.push({ weight: 1, arbitrary: fc.constantFrom(...segments).map(inSegment) });
+    kinds.push({ weight: 2, arbitrary: fc.constantFrom(...segments).map(inSegment) });
   }
   return fc.oneof(...kinds);
+}
+
+/** Relations and segments of the one object at the end of a step. */
+function placedOf(entries: readonly [string, Entry][], depth: number, options: Options): fc.Arbitrary<Rule>[] {
+  if (depth <= 1) return [];
+  const { segments = [] } = options.vocabulary;
+  return entries.flatMap(([name, entry]): fc.Arbitrary<Rule>[] => {
+    if (!isToOne(entry)) return [];
+    const relations = Object.values(fieldsOf(entry.toOne)).filter(isRelation);
+    const inSegments =
+      entry.toOne === 'customer' && segments.length > 0
+        ? [fc.constantFrom(...segments).map((segment) => at([name], inSegment(segment)))]
+        : [];
+    const related = relations.map((one) => relationOf(one, depth - 1, options).map((rule) => placeAt([name], rule)));
+    return [...inSegments, ...related];
+  });
 }
 
 function compareOf(scope: Scope, entries: readonly [string, Entry][], options: Options): fc.Arbitrary<Rule> {
@@ -105,7 +138,9 @@ function operandOf(operator: Operator, field: FieldEntry, name: string, options:
     case 'nothing':
       return fc.constant(null);
     case 'duration':
-      return arbitraryDuration(options.vocabulary.durations);
+      return arbitraryDuration(options.vocabulary.durations).filter(
+        (duration) => operator !== 'anniversaryWithin' || !duration.startsWith('PT'),
+      );
     case 'value':
       return value;
     case 'list':
@@ -175,23 +210,42 @@ function relationOf(entry: RelationEntry, depth: number, options: Options): fc.A
     .map(([inner, measures]) => relation(entry.relation as RelationName, inner, measures));
 }
 
-function measuresOf(entry: RelationEntry, { vocabulary }: Options): fc.Arbitrary<Measure[]> {
-  const measure = fc
-    .constantFrom(...entry.measures)
-    .chain((name) =>
-      fc
-        .tuple(fc.constantFrom(...measureOperators), measureValue(name, vocabulary.measures?.[name]))
-        .map(([operator, value]): Measure => ({ measure: name, operator, value })),
-    );
+function measuresOf(entry: RelationEntry, options: Options): fc.Arbitrary<Measure[]> {
+  const measure = fc.constantFrom(...entry.measures).chain((name) => {
+    const paths = pathsOf(name, entry, options);
+    if (paths !== null && paths.length === 0) return fc.constant(atLeastTwo);
+    const of = paths === null ? fc.constant(undefined) : fc.constantFrom(...paths);
+    const value = measureValue(name, options.vocabulary.measures?.[name]);
+    return fc
+      .tuple(of, fc.constantFrom(...measureOperators), value)
+      .map(
+        ([path, operator, number]): Measure => ({ measure: name, ...(path && { of: path }), operator, value: number }),
+      );
+  });
   const none: Measure[] = [{ measure: 'count', operator: 'eq', value: '0' }];
   return fc.oneof(
     { weight: 3, arbitrary: fc.constant<Measure[]>([]) },
     { weight: 2, arbitrary: fc.constant(none) },
-    { weight: 2, arbitrary: fc.array(measure, { minLength: 1, maxLength: 3 }) },
+    { weight: 4, arbitrary: fc.array(measure, { minLength: 1, maxLength: 3 }) },
   );
+}
+
+const atLeastTwo: Measure = { measure: 'count', operator: 'gte', value: '2' };
+
+/** What a measure can be taken of; null for one that needs no value. */
+function pathsOf(name: MeasureName, entry: RelationEntry, { steps }: Options): (readonly string[])[] | null {
+  const taken = measuredFields[name];
+  if (taken === undefined) return null;
+  return fieldPaths(entry.toMany, steps)
+    .filter(({ field: { type, derived } }) =>
+      taken === 'numbers' ? type === 'Int' || type === 'Decimal' : type !== 'Tags' && !derived,
+    )
+    .map(({ path }) => path);
 }
 
 function measureValue(name: MeasureName, known: readonly string[] = []): fc.Arbitrary<string> {
   if (known.length > 0) return fc.constantFrom(...known);
-  return name === 'total' ? arbitraryDecimal : fc.integer({ min: -1, max: 10 }).map(String);
+  if (name === 'share') return fc.constantFrom('0', '25', '33.3', '50', '100');
+  const whole = name === 'count' || name === 'quantity' || name === 'distinct';
+  return whole ? fc.integer({ min: -1, max: 10 }).map(String) : arbitraryDecimal;
 }

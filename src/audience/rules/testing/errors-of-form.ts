@@ -115,6 +115,30 @@ export const shapes: readonly Example[] = [
     'UNEXPECTED_TOKEN',
     'Expected a sign of comparison, such as `>=`, but found the number 3.',
   ],
+  [
+    'purchases avg total > 3',
+    '          ^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected a measure, `and`, `or` or the end of the rule, but found `avg`. Did you mean `average`?',
+  ],
+  [
+    'purchases sum > 3',
+    '              ^',
+    'UNEXPECTED_TOKEN',
+    'Expected the name of a value after `sum`, but found `>`.',
+  ],
+  [
+    'purchases share >= 40',
+    '                   ^^',
+    'UNEXPECTED_TOKEN',
+    'Expected a percentage, but found `40`. Did you mean `40 %`?',
+  ],
+  [
+    'purchases count >= 40 %',
+    '                   ^^',
+    'UNEXPECTED_TOKEN',
+    'Expected a number without %, but found `40 %`. Did you mean `40`?',
+  ],
   ['purchases count > "3"', '                  ^^^', 'UNEXPECTED_TOKEN', 'Expected a number, but found the text "3".'],
 ];
 

@@ -34,7 +34,7 @@ export const names: readonly Example[] = [
     'orders where (lifecycleStage = LOYAL)',
     '              ^^^^^^^^^^^^^^',
     'UNKNOWN_NAME',
-    '`lifecycleStage` is not a name of an order; a customer has it.',
+    '`lifecycleStage` is not a name of an order. Did you mean `customer.lifecycleStage`?',
   ],
   ['Tags has "hiker"', '^^^^', 'UNKNOWN_NAME', '`Tags` is not a name of a customer. Did you mean `tags`?'],
   [
@@ -88,10 +88,29 @@ export const names: readonly Example[] = [
     '`count` cannot follow `no purchases`: `no` already says that the count is 0.',
   ],
   [
+    'purchases where (tags has "a")',
+    '                 ^^^^',
+    'UNKNOWN_NAME',
+    '`tags` is not a name of an order. Did you mean `customer.tags`, `store.tags` or `staff.tags`?',
+  ],
+  [
+    'purchases sum channel > 3',
+    '              ^^^^^^^',
+    'MEASURE_NOT_ALLOWED',
+    '`sum channel` cannot follow `purchases`: `channel` is a text, and this measure is of numbers only.',
+  ],
+  ['city in segment "x"', '                ^^^', 'NOT_AN_OBJECT', '`city` is a value: no further name can follow it.'],
+  [
+    'orders where (store in segment "x")',
+    '              ^^^^^^^^^^^^^^^^^^^^',
+    'MISPLACED_SEGMENT',
+    'Only customers are in segments; here the rule speaks of a store.',
+  ],
+  [
     'events total > 3',
     '       ^^^^^',
     'MEASURE_NOT_ALLOWED',
-    '`total` cannot follow `events`: it can be measured by count.',
+    '`total` cannot follow `events`: it can be measured by count, sum, average, minimum, maximum, distinct, share.',
   ],
 ];
 
@@ -113,7 +132,31 @@ export const values: readonly Example[] = [
     'lastSeenAt < 2026-01-01',
     '           ^',
     'WRONG_OPERATOR',
-    '`<` does not apply to `lastSeenAt`, which is an instant and takes before, after, within, not within, is known, is not known. Did you mean `before`?',
+    '`<` does not apply to `lastSeenAt`, which is an instant and takes before, after, within, not within, anniversary within next, is known, is not known. Did you mean `before`?',
+  ],
+  [
+    'lastSeenAt after city',
+    '           ^^^^^',
+    'INCOMPARABLE_FIELDS',
+    '`lastSeenAt` is an instant and `city` is a text: they cannot be compared with each other.',
+  ],
+  [
+    'orders where (store.tags = store.name)',
+    '                         ^',
+    'WRONG_OPERATOR',
+    '`=` does not apply to `store.tags`, which is a list of tags and takes has, has any, has all, has none. Did you mean `has`?',
+  ],
+  [
+    'orders where (total > customer.totel)',
+    '                               ^^^^^',
+    'UNKNOWN_NAME',
+    '`totel` is not a name of a customer.',
+  ],
+  [
+    'birthDate anniversary within next 48 hours',
+    '          ^^^^^^^^^^^^^^^^^^^^^^^',
+    'INVALID_DURATION',
+    '48 hours is not a duration: anniversaries are whole days, so the units are days, weeks, months and years.',
   ],
   [
     'lifecycleStage is known',

@@ -1,4 +1,4 @@
-import { type Compare, printRule, type Relation, type Rule } from '../../rules/index.ts';
+import { printRule, type Rule } from '../../rules/index.ts';
 import type { NearMiss } from './near-miss.ts';
 import { type Holds, holdsOf, type Leaf, type SegmentRulesByName } from './rule-verdicts.ts';
 
@@ -53,7 +53,7 @@ export function judge(rule: Rule, findings: Findings, wanted: boolean | null = t
   }
 }
 
-function leafVerdict(leaf: Compare | Relation, matched: boolean, findings: Findings, asked: boolean | null) {
+function leafVerdict(leaf: Leaf, matched: boolean, findings: Findings, asked: boolean | null) {
   const nearest = asked === null ? [] : findings.nearest(leaf, asked);
   return { rule: printRule(leaf), matched, evidence: findings.evidence(leaf), nearest, clauses: [] };
 }

@@ -1,6 +1,6 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { customerFromNode } from '../../../profile/customer360/customer-row.ts';
-import type { Rule } from '../../rules/index.ts';
+import type { Relation, Rule } from '../../rules/index.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import type { Findings } from './clause-tree.ts';
 import { type RelationQuestion, readRelations, readVerdicts } from './explain.store.ts';
@@ -9,7 +9,7 @@ import type { NearMiss } from './near-miss.ts';
 import { findNearObjects, type WantingRelation } from './near-objects.ts';
 import { evidenceOf, type FoundRelation, type ShownScope, type WalkedRelation, walks } from './relation-evidence.ts';
 import { type Holds, keyOf, type Leaf, leavesOf, missedLeaves, type SegmentRulesByName } from './rule-verdicts.ts';
-import { missedValue } from './say-miss.ts';
+import { missedCondition, missedValue } from './say-miss.ts';
 import { readShown } from './shown.store.ts';
 import { valueEvidence } from './value-evidence.ts';
 
@@ -36,7 +36,7 @@ export async function findOut(
   const verdicts = await readVerdicts(
     transaction,
     customerId,
-    leaves.map((leaf) => ({ key: keyOf(leaf), select: compile.now(leaf, { asOf, restrictToIds: true }) })),
+    leaves.map((leaf) => ({ key: keyOf(leaf), select: compile.now(leaf, { asOf, segments, restrictToIds: true }) })),
   );
   if (!verdicts) return null;
   const customer = customerFromNode(verdicts.customer);
@@ -45,7 +45,7 @@ export async function findOut(
   const related = await readRelations(
     transaction,
     customerId,
-    leaves.flatMap((leaf) => questionOf(leaf, compile, asOf)),
+    leaves.flatMap((leaf) => questionOf(leaf, compile, question)),
   );
   const shown = await readAllShown(transaction, leaves, related);
   const wanting = missedLeaves(rule, holds, segments).flatMap(({ leaf, wanted }) => {
@@ -53,7 +53,7 @@ export async function findOut(
     return wanted && found && isWanting(leaf) && wantsMore(leaf, found, settings.currency) ? [leaf] : [];
   });
   const objects = await findNearObjects(
-    { transaction, compile, customerId, asOf },
+    { transaction, compile, customerId, segments, asOf },
     wanting.slice(0, CLAUSES_WITH_OBJECTS),
   );
 
@@ -64,7 +64,10 @@ export async function findOut(
       return [{ kind: 'VALUE', message: missed.message, object: null, met: [], missed: [missed] }];
     }
     const found = related.get(keyOf(leaf));
-    if (!found) return [];
+    if (leaf.kind !== 'Relation' || !found) {
+      const missed = missedCondition(leaf, 'customer', wanted);
+      return [{ kind: 'MEASURE', message: missed.message, object: null, met: [], missed: [missed] }];
+    }
     return [
       missOfMeasures(leaf, found, wanted, settings.currency),
       ...(wanted ? (objects.get(keyOf(leaf)) ?? []) : []),
@@ -77,7 +80,7 @@ export async function findOut(
     evidence: (leaf) => {
       if (leaf.kind === 'Compare') return [valueEvidence(leaf.path, customer, asOf, settings)];
       const found = related.get(keyOf(leaf));
-      return found ? evidenceOf(relationOf(leaf.relation), found, shown, settings.currency) : [];
+      return found && isWalked(leaf) ? evidenceOf(leaf.relation, found, shown, settings.currency) : [];
     },
   };
 }
@@ -90,8 +93,8 @@ async function readAllShown(
 ): Promise<ReadonlyMap<ShownScope, ReadonlyMap<string, Row>>> {
   const keys = new Map<ShownScope, string[]>();
   for (const leaf of leaves) {
-    if (leaf.kind !== 'Relation') continue;
-    const { scope } = walks[relationOf(leaf.relation)];
+    if (!isWalked(leaf)) continue;
+    const { scope } = walks[leaf.relation];
     keys.set(scope, [...(keys.get(scope) ?? []), ...(related.get(keyOf(leaf))?.keys ?? [])]);
   }
   const shown = new Map<ShownScope, ReadonlyMap<string, Row>>();
@@ -99,19 +102,19 @@ async function readAllShown(
   return shown;
 }
 
-function questionOf(leaf: Leaf, compile: CompileSelection, asOf: Date): RelationQuestion[] {
-  if (leaf.kind === 'Compare') return [];
-  const relation = relationOf(leaf.relation);
+function questionOf(leaf: Leaf, compile: CompileSelection, { asOf, segments }: MembershipQuestion): RelationQuestion[] {
+  if (!isWalked(leaf)) return [];
+  const { relation, where } = leaf;
   const { scope, key } = walks[relation];
-  const where = leaf.where && compile.now(leaf.where, { scope, asOf, and: [`node.${key} IN keys`], optimise: false });
-  return [{ key: keyOf(leaf), relation, where }];
+  const and = [`node.${key} IN keys`];
+  const selected = where && compile.now(where, { scope, asOf, segments, and, optimise: false });
+  return [{ key: keyOf(leaf), relation, where: selected }];
 }
 
 function isWanting(leaf: Leaf): leaf is WantingRelation {
-  return leaf.kind === 'Relation' && leaf.where !== null && Object.hasOwn(walks, leaf.relation);
+  return isWalked(leaf) && leaf.where !== null;
 }
 
-function relationOf(name: string): WalkedRelation {
-  if (Object.hasOwn(walks, name)) return name as WalkedRelation;
-  throw new Error(`A customer has no ${name}.`);
+function isWalked(leaf: Leaf): leaf is Relation & { readonly relation: WalkedRelation } {
+  return leaf.kind === 'Relation' && Object.hasOwn(walks, leaf.relation);
 }

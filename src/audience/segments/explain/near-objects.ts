@@ -5,8 +5,8 @@ import type { CompileSelection } from '../../selection/compile-selection.ts';
 import type { MissedCondition, NearMiss } from './near-miss.ts';
 import { readCandidates, readMatching, readValues } from './near-objects.store.ts';
 import { type ShownScope, showObject, type WalkedRelation, walks } from './relation-evidence.ts';
-import { type Holds, holdsOf, keyOf, leavesOf, missedLeaves } from './rule-verdicts.ts';
-import { missedRelation, missedValue, whyNoneMeets } from './say-miss.ts';
+import { type Holds, holdsOf, keyOf, leavesOf, missedLeaves, type SegmentRulesByName } from './rule-verdicts.ts';
+import { missedCondition, missedRelation, missedValue, whyNoneMeets } from './say-miss.ts';
 import { readShown } from './shown.store.ts';
 
 const SHOWN = 3;
@@ -23,6 +23,7 @@ interface NearDependencies {
   readonly transaction: Transaction;
   readonly compile: CompileSelection;
   readonly customerId: string;
+  readonly segments: SegmentRulesByName;
   readonly asOf: Date;
 }
 
@@ -69,12 +70,12 @@ async function nearestTo(
   { relation, where }: WantingRelation,
   candidates: readonly string[],
 ): Promise<NearMiss[]> {
-  const { transaction, compile, asOf } = deps;
+  const { transaction, compile, segments, asOf } = deps;
   const { scope } = walks[relation];
   const asked = new Map([...leavesOf(where), ...partsOfInner(where)].map((leaf) => [keyOf(leaf), leaf]));
   const questions = [...asked].map(([key, leaf]) => ({
     key,
-    select: compile.now(leaf, { scope, asOf, restrictToIds: true }),
+    select: compile.now(leaf, { scope, asOf, segments, restrictToIds: true }),
   }));
   const matching = await readMatching(transaction, scope, candidates, questions);
   const holdsFor =
@@ -95,7 +96,8 @@ async function nearestTo(
         const found = values.get(key)?.[paths.indexOf(leaf.path)] ?? null;
         return missedValue(leaf, scope, found, wanted, asOf);
       }
-      return missedRelation(leaf, scope, wanted, sayInner(leaf, wanted, holds));
+      if (leaf.kind === 'Relation') return missedRelation(leaf, scope, wanted, sayInner(leaf, wanted, holds));
+      return missedCondition(leaf, scope, wanted);
     });
     const met = partsOf(where)
       .filter((part) => holdsOf(part, holds))

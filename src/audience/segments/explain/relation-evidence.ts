@@ -22,8 +22,8 @@ export interface RelationWalk {
 /** What can stand at the end of a customer's relation. */
 export type ShownScope = Extract<Scope, 'order' | 'event' | 'identifier' | 'device'>;
 
-/** A relation of a customer. */
-export type WalkedRelation = Exclude<RelationName, 'lines'>;
+/** A relation of a customer whose objects are shown. */
+export type WalkedRelation = Extract<RelationName, 'orders' | 'purchases' | 'events' | 'identifiers' | 'devices'>;
 
 const orders: RelationWalk = {
   scope: 'order',

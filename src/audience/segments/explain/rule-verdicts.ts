@@ -1,7 +1,7 @@
-import type { Compare, Relation, Rule } from '../../rules/index.ts';
+import type { Connective, InSegment, Rule } from '../../rules/index.ts';
 
 /** A clause that is asked of the graph; the others follow from their parts. */
-export type Leaf = Compare | Relation;
+export type Leaf = Exclude<Rule, Connective | InSegment>;
 
 /** Whether a leaf holds of the object in question. */
 export type Holds = (leaf: Leaf) => boolean;

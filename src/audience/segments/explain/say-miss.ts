@@ -22,6 +22,12 @@ export function missedRelation(rule: Relation, scope: Scope, wanted: boolean, wh
   return { ...namedRule(printRule(rule, { scope }), wanted), found: null, message: why };
 }
 
+/** Any other condition whose verdict is not the one asked for. */
+export function missedCondition(rule: Rule, scope: Scope, wanted: boolean): MissedCondition {
+  const text = printRule(rule, { scope });
+  return { ...namedRule(text, wanted), found: null, message: wanted ? `does not hold: ${text}` : `holds: ${text}` };
+}
+
 function namedRule(text: string, wanted: boolean) {
   return { rule: wanted ? text : `not ${text}` };
 }

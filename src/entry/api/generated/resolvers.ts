@@ -282,6 +282,8 @@ export type CustomerFilter = {
   province?: InputMaybe<StringFilter>;
   /** How many purchases; 0 without any, never missing. */
   purchaseCount?: InputMaybe<IntFilter>;
+  /** The lines of all purchases together. */
+  purchasedLines?: InputMaybe<LinesCondition>;
   /** Only the orders that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
   /** The customer's tags. */
@@ -397,32 +399,52 @@ export type CustomerValuePurchaseProbabilityArgs = {
 export type DateFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['Date']['input']>;
+  /** The day comes again, in a later year, from today (asOf in the configured time zone) to this much later, both included: a birthday. At most a year; whole days, weeks, months or years. Born on 29 February: 28 February in other years. */
+  anniversaryWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Earlier than this, which is excluded. */
   before?: InputMaybe<Scalars['Date']['input']>;
   /** Is this. */
   eq?: InputMaybe<Scalars['Date']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<DateWithField>;
 };
 
 /** Compares an instant. A calendar date stands for its first instant in the configured time zone; before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DateTimeFilter = {
   /** Later than this, which is excluded. */
   after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The day comes again, in a later year, from today (asOf in the configured time zone) to this much later, both included: a birthday. At most a year; whole days, weeks, months or years. Born on 29 February: 28 February in other years. */
+  anniversaryWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Earlier than this, which is excluded. */
   before?: InputMaybe<Scalars['DateTime']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<InstantWithField>;
   /** Not within; also true where the value is missing. */
   notWithin?: InputMaybe<Scalars['Duration']['input']>;
   /** Later than asOf less this duration (excluded), up to and including asOf. */
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** Compares a date with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type DateWithField = {
+  /** Later than that. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than that. */
+  before?: InputMaybe<Scalars['String']['input']>;
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares an exact decimal; money is in the reporting currency. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DecimalFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<SizeWithField>;
   /** More than this. */
   gt?: InputMaybe<Scalars['Decimal']['input']>;
   /** This or more. */
@@ -483,10 +505,50 @@ export type DeviceInput = {
 
 /** Take the devices that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type DevicesCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which devices; missing or empty: all. */
   where?: InputMaybe<DeviceFilter>;
+};
+
+/** Compares how many different values the related objects have, e.g. `{of: "product.category", gte: 3}`. Operators given together are joined by AND; none: INVALID_RULE. */
+export type DistinctCondition = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is another. */
+  ne?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the value, with dots over to-one steps, e.g. store.city; a category path counts as one value. Tags: INVALID_RULE. */
+  of: Scalars['String']['input'];
+};
+
+/** Compares a value with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type EqualityWithField = {
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Both are known and differ. */
+  ne?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which events. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
@@ -495,6 +557,8 @@ export type EventFilter = {
   and?: InputMaybe<Array<EventFilter>>;
   /** Channel, e.g. store, mini-program; may be missing. */
   channel?: InputMaybe<StringFilter>;
+  /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
+  customer?: InputMaybe<CustomerFilter>;
   /** What happened, e.g. store_visit, page_view, scan_qr. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -537,8 +601,20 @@ export type EventRecord = {
 
 /** Take the events that `where` selects (all, if missing), then compare how many they are. All of `where` speaks of the same event. `count: {eq: 0}` means none. */
 export type EventsCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which events; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
 };
@@ -630,6 +706,24 @@ export type FieldValue = {
   value: Scalars['String']['output'];
 };
 
+/** Compares a figure of one value of the related objects, e.g. `{of: "product.price", gte: "100"}`. Operators given together are joined by AND; none: INVALID_RULE. */
+export type FigureCondition = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Is another. */
+  ne?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Name of the value, with dots over to-one steps, e.g. total, product.price: a whole number or an amount (money is in the reporting currency). Another: INVALID_RULE. */
+  of: Scalars['String']['input'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -647,6 +741,8 @@ export type GenderFilter = {
   eq?: InputMaybe<Gender>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Gender>>;
   /** Is known, and is not this. */
@@ -675,6 +771,8 @@ export type HoldoutInput = {
 export type IdFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Is known, and is not this. */
@@ -758,8 +856,20 @@ export type IdentifierStrength =
 
 /** Take the identifiers that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
 export type IdentifiersCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which identifiers; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
@@ -972,10 +1082,20 @@ export type IngestReport = {
   warningsOmitted: Scalars['Int']['output'];
 };
 
+/** Compares an instant with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type InstantWithField = {
+  /** Later than that. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than that. */
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares a whole number. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IntFilter = {
   /** Is this. */
   eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<SizeWithField>;
   /** More than this. */
   gt?: InputMaybe<Scalars['Int']['input']>;
   /** This or more. */
@@ -1027,20 +1147,36 @@ export type LineFilter = {
   not?: InputMaybe<LineFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<LineFilter>>;
+  /** The order that it stands in satisfies this. */
+  order?: InputMaybe<OrderFilter>;
   /** Its product satisfies this. */
   product?: InputMaybe<ProductFilter>;
   /** How many pieces of it. */
   quantity?: InputMaybe<IntFilter>;
+  /** What it comes to: quantity × unit price − discount, in the reporting currency. */
+  total?: InputMaybe<DecimalFilter>;
   /** Price of one, in the reporting currency. */
   unitPrice?: InputMaybe<DecimalFilter>;
 };
 
-/** Take the lines of an order that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
+/** Take the lines (of one order, or of all purchases of a customer) that `where` selects (all, if missing), then compare how many they are and how many pieces they hold. All of `where` speaks of the same line. `count: {eq: 0}` means none. */
 export type LinesCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many lines there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
   /** How many pieces together; the sum of none is 0. */
   quantity?: InputMaybe<IntFilter>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Which lines; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
 };
@@ -1342,8 +1478,12 @@ export type OrderFilter = {
   and?: InputMaybe<Array<OrderFilter>>;
   /** Channel, e.g. store, mini-program, tmall; may be missing. */
   channel?: InputMaybe<StringFilter>;
+  /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
+  customer?: InputMaybe<CustomerFilter>;
   /** What was ordered: lines with their products. */
   lines?: InputMaybe<LinesCondition>;
+  /** What was kept of it: total less refunds, in the reporting currency. */
+  netTotal?: InputMaybe<DecimalFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<OrderFilter>;
   /** Order number in that system, exactly. */
@@ -1439,6 +1579,8 @@ export type OrderStatus =
 export type OrderStatusFilter = {
   /** Is this. */
   eq?: InputMaybe<OrderStatus>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<OrderStatus>>;
   /** Is not this. */
@@ -1449,8 +1591,20 @@ export type OrderStatusFilter = {
 
 /** Take the orders that `where` selects (all, if missing), then compare how many they are and what they sum to. All of `where` speaks of the same order. `count: {eq: 0}` means none. */
 export type OrdersCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
   /** How many there are; missing: at least 1. */
   count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
   /** Their net value together, in the reporting currency; the sum of none is 0. */
   total?: InputMaybe<DecimalFilter>;
   /** Which orders; missing or empty: all. */
@@ -1535,6 +1689,8 @@ export type PerformanceBandFilter = {
   eq?: InputMaybe<PerformanceBand>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<PerformanceBand>>;
   /** Is known, and is not this. */
@@ -2393,6 +2549,22 @@ export type SegmentVersion = {
   savedAt: Scalars['DateTime']['output'];
 };
 
+/** Compares a number with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
+export type SizeWithField = {
+  /** Both are the same. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** More than that. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** That or more. */
+  gte?: InputMaybe<Scalars['String']['input']>;
+  /** Less than that. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** That or less. */
+  lte?: InputMaybe<Scalars['String']['input']>;
+  /** Both are known and differ. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What one system said of a person, and when: the evidence behind a customer. */
 export type SourceRecord = {
   /** The identifiers that any of its versions stated, by kind, scope and value, also those that could not be used. */
@@ -2678,6 +2850,8 @@ export type StringFilter = {
   eq?: InputMaybe<Scalars['String']['input']>;
   /** true: a value is known. false: none is. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
+  field?: InputMaybe<EqualityWithField>;
   /** Is one of these. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Is known, and is not this. */
@@ -2833,6 +3007,7 @@ export type ResolversTypes = {
   DateFilter: DateFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  DateWithField: DateWithField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalFilter: DecimalFilter;
   DecisionInput: DecisionInput;
@@ -2840,7 +3015,9 @@ export type ResolversTypes = {
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
   DevicesCondition: DevicesCondition;
+  DistinctCondition: DistinctCondition;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EqualityWithField: EqualityWithField;
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
@@ -2851,6 +3028,7 @@ export type ResolversTypes = {
   FactType: FactType;
   FieldComparison: ResolverTypeWrapper<FieldComparison>;
   FieldValue: ResolverTypeWrapper<FieldValue>;
+  FigureCondition: FigureCondition;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gender: Gender;
   GenderFilter: GenderFilter;
@@ -2878,6 +3056,7 @@ export type ResolversTypes = {
   IdentityTie: IdentityTie;
   IdentityVerdict: IdentityVerdict;
   IngestReport: ResolverTypeWrapper<IngestReport>;
+  InstantWithField: InstantWithField;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -2953,6 +3132,7 @@ export type ResolversTypes = {
   SegmentTemplateParameter: ResolverTypeWrapper<SegmentTemplateParameter>;
   SegmentTemplateParameterType: SegmentTemplateParameterType;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
+  SizeWithField: SizeWithField;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
   SpendingParameters: ResolverTypeWrapper<SpendingParameters>;
@@ -3000,6 +3180,7 @@ export type ResolversParentTypes = {
   DateFilter: DateFilter;
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  DateWithField: DateWithField;
   Decimal: Scalars['Decimal']['output'];
   DecimalFilter: DecimalFilter;
   DecisionInput: DecisionInput;
@@ -3007,7 +3188,9 @@ export type ResolversParentTypes = {
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
   DevicesCondition: DevicesCondition;
+  DistinctCondition: DistinctCondition;
   Duration: Scalars['Duration']['output'];
+  EqualityWithField: EqualityWithField;
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
@@ -3017,6 +3200,7 @@ export type ResolversParentTypes = {
   FactRef: FactRef;
   FieldComparison: FieldComparison;
   FieldValue: FieldValue;
+  FigureCondition: FigureCondition;
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
   Holdout: Holdout;
@@ -3038,6 +3222,7 @@ export type ResolversParentTypes = {
   IdentityRules: IdentityRulesParent;
   IdentityStep: IdentityStep;
   IngestReport: IngestReport;
+  InstantWithField: InstantWithField;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
@@ -3096,6 +3281,7 @@ export type ResolversParentTypes = {
   SegmentTemplate: SegmentTemplateParent;
   SegmentTemplateParameter: SegmentTemplateParameter;
   SegmentVersion: SegmentVersionParent;
+  SizeWithField: SizeWithField;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
   SpendingParameters: SpendingParameters;
