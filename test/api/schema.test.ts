@@ -13,6 +13,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
   isRequiredInputField,
   isScalarType,
@@ -37,8 +38,11 @@ function theirInput(node: InputValueDefinitionNode): string {
   return `${node.name.value}: ${print(node.type)}${node.defaultValue ? ` = ${print(node.defaultValue)}` : ''}`;
 }
 
-function ourField(field: GraphQLField<unknown, unknown>): string {
-  return `${field.name}(${field.args.map(ourInput).sort().join(', ')}): ${field.type}`;
+/** Arguments beyond the contract's must be ones that nobody needs to give. */
+function ourField(field: GraphQLField<unknown, unknown>, contractual?: FieldDefinitionNode): string {
+  const names = contractual?.arguments?.map((argument) => argument.name.value);
+  const args = field.args.filter(({ name, type }) => !names || names.includes(name) || isNonNullType(type));
+  return `${field.name}(${args.map(ourInput).sort().join(', ')}): ${field.type}`;
 }
 
 function theirField(node: FieldDefinitionNode): string {
@@ -56,7 +60,10 @@ function compare(node: DefinitionNode): { expected: string[]; actual: string[] }
     return {
       expected: [...node.fields.map(theirField), ...names(node.interfaces)],
       actual: [
-        ...names(node.fields).flatMap((name) => (fields[name] ? [ourField(fields[name])] : [])),
+        ...node.fields.flatMap((field) => {
+          const ours = fields[field.name.value];
+          return ours ? [ourField(ours, field)] : [];
+        }),
         ...type.getInterfaces().map((one) => one.name),
       ],
     };
@@ -124,7 +131,11 @@ function nameOf(node: DefinitionNode): string {
 
 function fieldsOf(name: string): string[] {
   const type = schema.getType(name);
-  return isObjectType(type) ? Object.values(type.getFields()).map(ourField).sort() : [];
+  return isObjectType(type)
+    ? Object.values(type.getFields())
+        .map((field) => ourField(field))
+        .sort()
+    : [];
 }
 
 function undescribed(): string[] {

@@ -9,8 +9,8 @@ import type { Database } from '../../src/platform/neo4j/database.ts';
 import { context } from './fixture.ts';
 
 /** The tree of a rule text; throws with all its errors. */
-export function ruleOf(text: string): Rule {
-  const result = parseRule(text, { timeZone: context.timeZone });
+export function ruleOf(text: string, scope: Scope = 'customer'): Rule {
+  const result = parseRule(text, { timeZone: context.timeZone, scope });
   if (!result.ok) throw new Error(result.errors.map((error) => error.message).join('\n'));
   return result.rule;
 }

@@ -7,11 +7,18 @@ import { ruleOf, selectAll } from '../compiler/select.ts';
 import { useDatabase } from '../support/database.ts';
 import { statistics } from './statistics.ts';
 
-const folder = new URL('./segments/', import.meta.url);
+/** A folder for each kind of object that rules select. */
+const folders = { segments: 'customer', orders: 'order', stores: 'store', staff: 'staff', products: 'product' } as const;
 const mayUpdate = process.env.UPDATE_GOLDEN === '1' && !process.env.CI;
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.rule'))
-  .map((file) => file.slice(0, -'.rule'.length));
+const cases = Object.entries(folders).flatMap(([folder, scope]) =>
+  filesOf(folder)
+    .filter((file) => file.endsWith('.rule'))
+    .map((file) => ({ folder, scope, name: file.slice(0, -'.rule'.length) })),
+);
+
+function filesOf(folder: string): string[] {
+  return readdirSync(new URL(`./${folder}/`, import.meta.url));
+}
 
 const segments = new Map([['asked not to be called', ruleOf('tags has "do-not-call"')]]);
 const context = { ...settings, segments, statistics };
@@ -21,36 +28,42 @@ beforeAll(() => createFixture(database));
 
 /** Compares with the file; with UPDATE_GOLDEN=1, and never where CI is set, writes it instead. */
 function expectGolden(file: string, content: string): void {
-  const url = new URL(file, folder);
+  const url = new URL(file, import.meta.url);
   if (mayUpdate) writeFileSync(url, content);
   expect(existsSync(url), `${file} is missing: run UPDATE_GOLDEN=1 npx vitest run test/golden`).toBe(true);
   expect(content).toBe(readFileSync(url, 'utf8'));
 }
 
 describe('golden files', () => {
-  it.each(names)('%s', async (name) => {
-    const rule = ruleOf(readFileSync(new URL(`${name}.rule`, folder), 'utf8'));
-    const compiled = compileRule(rule, context);
+  it.each(cases)('$folder: $name', async ({ folder, scope, name }) => {
+    const path = `./${folder}/${name}`;
+    const rule = ruleOf(readFileSync(new URL(`${path}.rule`, import.meta.url), 'utf8'), scope);
+    const compiled = compileRule(rule, { ...context, scope });
     const parameters = JSON.stringify(compiled.parameters, null, 2);
-    expectGolden(`${name}.plan`, printPlan(compiled.plan));
-    expectGolden(`${name}.cypher`, `${compiled.text}\n\n// ${parameters.replaceAll('\n', '\n// ')}\n`);
+    expectGolden(`${path}.tree`, `${JSON.stringify(rule, null, 2)}\n`);
+    expectGolden(`${path}.plan`, printPlan(compiled.plan));
+    expectGolden(`${path}.cypher`, `${compiled.text}\n\n// ${parameters.replaceAll('\n', '\n// ')}\n`);
 
-    expect(compileRule(ruleOf(printRule(rule)), context)).toEqual(compiled);
+    expect(compileRule(ruleOf(printRule(rule, { scope }), scope), { ...context, scope })).toEqual(compiled);
     await database.read({ name: 'test.explain', text: `EXPLAIN ${compiled.text}\nRETURN node` }, compiled.parameters);
-    const members = await selectAll(database, rule, { segments });
+    const members = await selectAll(database, rule, { segments, scope });
     expect(new Set(Object.values(members)).size).toBe(1);
-    const golden = await selectAll(database, rule, { segments, statistics });
+    expectGolden(`${path}.rows`, `${members.plain}\n`);
+    const golden = await selectAll(database, rule, { segments, scope, statistics });
     expect(golden).toEqual(members);
   });
 
   it('are there for each rule and for nothing else', () => {
-    const expected = names.flatMap((name) => [`${name}.cypher`, `${name}.plan`, `${name}.rule`]);
-    expect(readdirSync(folder).sort()).toEqual(expected.sort());
+    for (const folder of Object.keys(folders)) {
+      const names = cases.filter((one) => one.folder === folder).map(({ name }) => name);
+      const expected = names.flatMap((name) => ['cypher', 'plan', 'rows', 'rule', 'tree'].map((end) => `${name}.${end}`));
+      expect(filesOf(folder).sort()).toEqual(expected.sort());
+    }
   });
 });
 
 describe('what must not change, whatever the golden files say', () => {
-  const textOf = (name: string) => readFileSync(new URL(`${name}.cypher`, folder), 'utf8');
+  const textOf = (name: string) => readFileSync(new URL(`./segments/${name}.cypher`, import.meta.url), 'utf8');
 
   it('begins at the product, the promotion or the event where few objects have it', () => {
     expect(textOf('hikers-poles-low')).toMatch(/^MATCH \(product:Product\)/);

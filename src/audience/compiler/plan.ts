@@ -44,7 +44,7 @@ export interface Either {
   readonly finds: readonly Find[];
 }
 
-export type Condition = Connective | Leaf | FieldComparison | Reach | Related | Share | Found;
+export type Condition = Connective | Leaf | FieldComparison | Elapsed | Reach | Related | Followed | Share | Found;
 export type Connective = Constant | All | Any | Negation;
 export type Leaf = Comparison | OneOf | TextMatch | Known | Flag | ListHolds | ListTextMatch | ListKnown | Anniversary;
 
@@ -173,6 +173,34 @@ export interface Related {
   readonly hop: HopName;
   readonly condition: Condition;
   readonly tests: readonly MeasureTest[];
+}
+
+/** So much time has passed since the instant of the property. */
+export interface Elapsed {
+  readonly kind: 'Elapsed';
+  readonly property: string;
+  readonly span: Span;
+  /** The instant of asking, RFC 3339 in UTC. */
+  readonly asOf: string;
+}
+
+/** A stretch of time, whose days and months are those of a calendar. */
+export interface Span {
+  /** ISO 8601. */
+  readonly duration: string;
+  readonly timeZone: string;
+}
+
+/** The customer of the object (an order or event) has a later one at the end of the step, which meets the condition. */
+export interface Followed {
+  readonly kind: 'Followed';
+  readonly hop: 'orders' | 'events';
+  /** When this object was, and when the later one. */
+  readonly instant: string;
+  readonly later: string;
+  /** At most so much later; null for any time. */
+  readonly within: Span | null;
+  readonly condition: Condition;
 }
 
 /** Of all objects at the other end of the to-many step that are `among` (of which there is one), so many percent meet the condition. */

@@ -78,6 +78,13 @@ function printCondition(condition: Condition, inFull = true): string[] {
     }
     case 'FieldComparison':
       return [`${printOperand(condition.left)} ${condition.operator} ${printOperand(condition.right)}`];
+    case 'Elapsed':
+      return [`${condition.span.duration} after ${condition.property} has passed`];
+    case 'Followed': {
+      const { hop, later, instant, within } = condition;
+      const head = `later ${hop} by ${later} after ${instant}${within ? ` within ${within.duration}` : ''}`;
+      return isAlways(condition.condition) ? [head] : headed(`${head} where`, printCondition(condition.condition));
+    }
     case 'Share': {
       const { hop, among, operator, value } = condition;
       const of = isAlways(among) ? [] : headed('of those where', printCondition(among));

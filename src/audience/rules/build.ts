@@ -3,6 +3,7 @@ import type {
   At,
   Compare,
   CompareFields,
+  CompareParameter,
   CompareValue,
   FieldOperator,
   InSegment,
@@ -12,6 +13,8 @@ import type {
   Relation,
   RelationName,
   Rule,
+  Sequence,
+  SequenceStep,
 } from './tree.ts';
 
 /** The rule that every object meets; only allowed as a whole rule. */
@@ -48,6 +51,14 @@ export function compareFields(
 /** What a condition says of the object at the end of a path; of the object itself where the path is empty. */
 export function at(path: readonly string[], rule: Placed): At | Placed {
   return path.length === 0 ? rule : { kind: 'At', path, rule };
+}
+
+export function compareParameter(path: readonly string[], operator: Operator, parameter: string): CompareParameter {
+  return { kind: 'CompareParameter', path, operator, parameter };
+}
+
+export function sequence(steps: readonly SequenceStep[]): Sequence {
+  return { kind: 'Sequence', steps };
 }
 
 export function inSegment(segment: string): InSegment {

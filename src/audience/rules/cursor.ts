@@ -88,6 +88,8 @@ export function describe(token: Token): string {
       return `the text "${token.text}"`;
     case 'number':
       return `the number ${token.text}`;
+    case 'parameter':
+      return `\`$${token.text}\``;
     case 'date':
       return `the date ${token.text}`;
     default:

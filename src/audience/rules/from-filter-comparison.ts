@@ -4,13 +4,14 @@ import { checkDuration, readDuration } from './durations.ts';
 import { fault, type Reading } from './errors.ts';
 import type { FilterContext, FilterPlace } from './filter-place.ts';
 import { readOtherFields } from './from-filter-fields.ts';
+import { readParameters } from './from-filter-parameters.ts';
 import { asList, describeJson, isObject } from './json.ts';
 import { ruleLimits } from './limits.ts';
 import { readDecimal, readInt } from './numbers.ts';
 import { type FieldType, meantOperators, operatorSpellings } from './operators.ts';
 import type { FieldEntry } from './scopes.ts';
 import { readString } from './strings.ts';
-import type { Operator, Rule, Scope } from './tree.ts';
+import type { CompareValue, Operator, Rule, Scope } from './tree.ts';
 import { meantEnumValues, typeNouns } from './value-nouns.ts';
 
 type Value = string | number;
@@ -49,7 +50,9 @@ export function readComparisons(
   const read = entries.map(([key, operand]) =>
     key === 'field' && root !== undefined
       ? readOtherFields(operand, field, path, [...at, key], context, root)
-      : asRules(readComparison(key, operand, field, path, [...at, key], context)),
+      : key === 'parameter'
+        ? readParameters(operand, field, path, [...at, key], context)
+        : asRules(readComparison(key, operand, field, path, [...at, key], context)),
   );
   const rules = read.filter((rule) => rule !== null);
   return rules.length < read.length ? null : rules.flat();
@@ -72,24 +75,45 @@ function readComparison(
     context.report.add(at, 'WRONG_OPERATOR', parameters, meantKeys(key, field));
     return null;
   }
+  const value = readOperand(operator, operand, { field, path, timeZone: context.timeZone }, (within, found) =>
+    refuse([...at, ...within], found, context),
+  );
+  return value === undefined ? null : compare(path, operator, value);
+}
+
+/** What is compared, and where days begin. */
+interface Compared {
+  readonly field: FieldEntry;
+  /** For the message. */
+  readonly path: readonly string[];
+  readonly timeZone: string;
+}
+
+/** What stands after an operator, as the tree holds it; undefined when it was refused, perhaps an element of it. */
+export function readOperand(
+  operator: Operator,
+  operand: unknown,
+  { field, path, timeZone }: Compared,
+  refused: (within: readonly string[], found: Reading<never>) => void,
+): CompareValue | undefined {
   const spelled = path.join('.');
+  const kept = (reading: Reading<Value | null>): CompareValue | undefined => {
+    if ('value' in reading) return reading.value;
+    refused([], reading);
+    return undefined;
+  };
   switch (operatorSpellings[operator].operand) {
     case 'nothing':
-      if (typeof operand === 'boolean') return compare(path, operator);
-      return refuse(at, fault('NOT_A_VALUE', { found: describeJson(operand), expected: 'true or false' }), context);
+      if (typeof operand === 'boolean') return null;
+      return kept(fault('NOT_A_VALUE', { found: describeJson(operand), expected: 'true or false' }));
     case 'duration': {
       const read = readJsonDuration(operand, spelled);
-      const reading = 'value' in read ? checkDuration(operator, read.value) : read;
-      return 'value' in reading ? compare(path, operator, reading.value) : refuse(at, reading, context);
+      return kept('value' in read ? checkDuration(operator, read.value) : read);
     }
-    case 'value': {
-      const reading = readJsonValue(operand, field, spelled, context.timeZone);
-      return 'value' in reading ? compare(path, operator, reading.value) : refuse(at, reading, context);
-    }
-    case 'list': {
-      const values = readList(operand, field, spelled, at, context);
-      return values === null ? null : compare(path, operator, values as readonly string[] | readonly number[]);
-    }
+    case 'value':
+      return kept(readJsonValue(operand, field, spelled, timeZone));
+    case 'list':
+      return readList(operand, field, spelled, timeZone, refused);
   }
 }
 
@@ -108,21 +132,25 @@ function readList(
   operand: unknown,
   field: FieldEntry,
   path: string,
-  at: readonly string[],
-  context: FilterContext,
-): Value[] | null {
+  timeZone: string,
+  refused: (within: readonly string[], found: Reading<never>) => void,
+): CompareValue | undefined {
   const elements = asList(operand);
-  if (elements.length === 0) return refuse(at, fault('EMPTY_LIST', { name: path }), context);
+  if (elements.length === 0) {
+    refused([], fault('EMPTY_LIST', { name: path }));
+    return undefined;
+  }
   if (elements.length > ruleLimits.list) {
-    return refuse(at, fault('LIST_TOO_LONG', { length: elements.length }), context);
+    refused([], fault('LIST_TOO_LONG', { length: elements.length }));
+    return undefined;
   }
   const values: Value[] = [];
   for (const [index, element] of elements.entries()) {
-    const reading = readJsonValue(element, field, path, context.timeZone);
+    const reading = readJsonValue(element, field, path, timeZone);
     if ('value' in reading) values.push(reading.value);
-    else refuse(Array.isArray(operand) ? [...at, String(index)] : at, reading, context);
+    else refused(Array.isArray(operand) ? [String(index)] : [], reading);
   }
-  return values.length < elements.length ? null : values;
+  return values.length < elements.length ? undefined : (values as string[] | number[]);
 }
 
 /** How a filter writes a value of each type. */

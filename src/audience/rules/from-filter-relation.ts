@@ -124,9 +124,18 @@ function readBounds(
 ): Measure[][] | null {
   const type = measureTypes[figure.measure];
   const field: FieldEntry = { type, operators: operatorsOfType[type] };
+  const listed = isObject(value) && isObject(value.parameter) && value.parameter.in !== undefined;
+  if (listed) {
+    const expected = 'a parameter for one number: compare with eq';
+    context.report.add([...at, 'parameter', 'in'], 'NOT_A_VALUE', { found: 'a list', expected });
+    return null;
+  }
   const read = readComparisons(value, field, [entry.relation, figure.measure], at, context);
   if (read === null) return null;
   return read.map((rule) => {
+    if (rule.kind === 'CompareParameter') {
+      return [{ ...figure, operator: rule.operator as MeasureOperator, value: `$${rule.parameter}` }];
+    }
     if (rule.kind !== 'Compare') throw new TypeError(`a measure is not a ${rule.kind}`);
     const operator: MeasureOperator = rule.operator === 'in' ? 'eq' : (rule.operator as MeasureOperator);
     return valuesOf(rule.value).map((one) => ({ ...figure, operator, value: one }));

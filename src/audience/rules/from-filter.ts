@@ -3,6 +3,7 @@ import { createFilterReport, type FilterReport, type FilterRuleError, type RuleR
 import { type FilterContext, type FilterPlace, step } from './filter-place.ts';
 import { readField } from './from-filter-comparison.ts';
 import { readRelation } from './from-filter-relation.ts';
+import { readSequence } from './from-filter-sequence.ts';
 import { asList, describeJson, isObject } from './json.ts';
 import { ruleLimits } from './limits.ts';
 import type { ReadOptions } from './parse-rule.ts';
@@ -70,6 +71,9 @@ function readEntry(name: string, value: unknown, place: FilterPlace, context: Fi
       return readAny(value, inside, context);
     case 'not':
       return readNot(value, inside, context);
+    case 'sequence':
+      if (scope === 'customer') return readSequence(value, inside, context, readFilter);
+      break;
     case 'inSegment':
       if (scope === 'customer') return readSegment(value, inside, context);
       context.report.add(inside.at, 'MISPLACED_SEGMENT', { owner: scopeNouns[scope] });

@@ -1,5 +1,5 @@
 /** The rule language: text <-> tree <-> filter. See README.md. */
-export { and, at, compare, compareFields, everyone, inSegment, not, or, relation } from './build.ts';
+export { and, at, compare, compareFields, compareParameter, everyone, inSegment, not, or, relation } from './build.ts';
 export type { CompletionKind } from './completion/candidates.ts';
 export { type Completion, type Completions, completeRule } from './completion/complete.ts';
 export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
@@ -8,6 +8,7 @@ export { ruleLimits } from './limits.ts';
 export type { TextLocation } from './locate.ts';
 export type { RuleErrorCode } from './messages.ts';
 export type { FieldType } from './operators.ts';
+export { bindParameters, parametersOf, type RuleParameter } from './parameters.ts';
 export { type ParseOptions, parseRule, type ReadOptions } from './parse-rule.ts';
 export { type PrintOptions, printRule } from './print.ts';
 export {
@@ -35,6 +36,7 @@ export type {
   At,
   Compare,
   CompareFields,
+  CompareParameter,
   CompareValue,
   Connective,
   FieldOperator,
@@ -50,6 +52,9 @@ export type {
   RelationName,
   Rule,
   Scope,
+  Sequence,
+  SequenceStep,
+  StepRelation,
 } from './tree.ts';
 export {
   childrenOf,

@@ -2,7 +2,16 @@ import { fault, type TextReport } from './errors.ts';
 import type { Piece } from './locate.ts';
 import { readString } from './strings.ts';
 
-export type TokenKind = 'name' | 'string' | 'number' | 'date' | 'operator' | 'punctuation' | 'broken' | 'end';
+export type TokenKind =
+  | 'name'
+  | 'parameter'
+  | 'string'
+  | 'number'
+  | 'date'
+  | 'operator'
+  | 'punctuation'
+  | 'broken'
+  | 'end';
 
 /**
  * text: of a string its content (NFKC), else as written. `broken` is a value that has been reported already.
@@ -15,6 +24,7 @@ export interface Token extends Piece {
 
 const space = /(?:\s|\uFEFF|#[^\r\n]*)+/y;
 const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+const parameter = /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 const symbol = /!=|<=|>=|[=<>(),.%]/y;
 const numeric = /-?[0-9](?:[\p{L}\p{N}_.:]|[-+/](?=[0-9]))*/uy;
 const number = /^-?[0-9]+(?:\.[0-9]+)?$/;
@@ -82,6 +92,8 @@ function readToken(text: string, at: number, report: TextReport): Token {
   if (digits !== '') return readNumeric(digits, at, report);
   const word = match(name, text, at);
   if (word !== '') return { kind: 'name', text: word, start: at, end: at + word.length };
+  const given = match(parameter, text, at);
+  if (given !== '') return { kind: 'parameter', text: given.slice(1), start: at, end: at + given.length };
   return readSymbol(text, at, report);
 }
 

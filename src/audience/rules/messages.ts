@@ -49,6 +49,15 @@ export const ruleMessages = {
   MEASURE_NOT_ALLOWED: (p: { measure: string; relation: string; reason: string }) =>
     `\`${p.measure}\` cannot follow \`${p.relation}\`: ${p.reason}.`,
 
+  SEQUENCE_GOES_ON: (_: Nothing) => 'Only the last step of a sequence may be `then no …`: nothing can follow it.',
+  NOT_A_STEP: (p: { name: string; owner: string }) =>
+    `\`${p.name}\` cannot be a step of a sequence of ${p.owner}: the steps are events, orders and purchases of a customer.`,
+
+  // Parameters
+  PARAMETER_MISSING: (p: { name: string }) => `No value is given for the parameter $${p.name}.`,
+  UNKNOWN_PARAMETER: (p: { name: string; names: readonly string[] }) =>
+    `The rule has no parameter $${p.name}${p.names.length === 0 ? '' : `; it has ${list(p.names.map((one) => `$${one}`))}`}.`,
+
   // Filters
   NOT_A_VALUE: (p: { found: string; expected: string }) => `Expected ${p.expected}, but found ${p.found}.`,
   EMPTY_FILTER: (p: { name: string; write: string }) =>

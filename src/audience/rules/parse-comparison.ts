@@ -137,6 +137,10 @@ function noOperator(cursor: Cursor, path: readonly Token[]): null {
 }
 
 function parseOperand(cursor: Cursor, operator: Operator): Operand | null {
+  const { operand } = operatorSpellings[operator];
+  if (peek(cursor).kind === 'parameter' && operand !== 'nothing') {
+    return { values: [advance(cursor)], duration: null, other: null };
+  }
   switch (operatorSpellings[operator].operand) {
     case 'nothing':
       return { values: [], duration: null, other: null };
@@ -149,7 +153,7 @@ function parseOperand(cursor: Cursor, operator: Operator): Operand | null {
   }
 }
 
-/** value = string | number | date | NAME   (whether it fits is asked where the type is known) */
+/** value = string | number | date | NAME | $name   (whether it fits is asked where the type is known) */
 function isValue(token: Token): boolean {
   return !isStop(token) && token.kind !== 'punctuation' && token.kind !== 'operator';
 }
@@ -198,8 +202,8 @@ function parseList(cursor: Cursor): Operand | null {
   return null;
 }
 
-/** amount unit */
-function parseDuration(cursor: Cursor, operator: Operator): Operand | null {
+/** amount unit   (a duration that was reported is null) */
+export function parseDuration(cursor: Cursor, operator: Operator): Operand | null {
   const amount = peek(cursor);
   const unit = peek(cursor, 1);
   if (amount.kind === 'number' && unit.kind === 'name' && !isStop(unit)) {

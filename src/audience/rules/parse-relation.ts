@@ -7,15 +7,16 @@ import {
   isStop,
   isWord,
   peek,
+  previous,
   skipToStop,
   unexpected,
 } from './cursor.ts';
 import type { Token } from './lexer.ts';
 import type { Piece } from './locate.ts';
 import { measuredFields, measureNames } from './operators.ts';
-import { operatorWords, parsePath } from './parse-comparison.ts';
+import { operatorWords, parseDuration, parsePath } from './parse-comparison.ts';
 import { nearest } from './suggest.ts';
-import type { MeasureSyntax, RuleSyntax } from './syntax.ts';
+import type { MeasureSyntax, RuleSyntax, StepSyntax } from './syntax.ts';
 import type { MeasureName } from './tree.ts';
 
 /** relation = [ "no" ] path [ "where" "(" rule ")" ] { measure operator number }   ("no" and the path have been read) */
@@ -25,17 +26,12 @@ export function parseRelation(
   path: readonly Token[],
   parseGroup: (cursor: Cursor) => RuleSyntax,
 ): RuleSyntax {
-  let where: RuleSyntax | null = null;
   const name = path.at(-1) as Token;
   const start = no?.start ?? path[0]?.start ?? name.start;
-  if (startsWhere(cursor)) {
-    acceptWhere(cursor);
-    if (!isMark(peek(cursor), '(')) {
-      unexpected(cursor, '`(` after `where`');
-      skipToStop(cursor);
-      return { kind: 'broken', start, end: name.end };
-    }
-    where = parseGroup(cursor);
+  const where = parseWhere(cursor, parseGroup);
+  if (where === undefined) return { kind: 'broken', start, end: name.end };
+  if (isWord(peek(cursor), 'then') && no === null) {
+    return parseSequence(cursor, { path, where, absent: false, within: null }, parseGroup);
   }
   const measures: MeasureSyntax[] = [];
   while (isMeasure(cursor) || looksLikeMeasure(cursor)) {
@@ -47,9 +43,54 @@ export function parseRelation(
   return { kind: 'related', no, path, where, measures, start, end: last.end };
 }
 
+/** [ "where" "(" rule ")" ]   (undefined when it was reported) */
+function parseWhere(cursor: Cursor, parseGroup: (cursor: Cursor) => RuleSyntax): RuleSyntax | null | undefined {
+  if (!startsWhere(cursor)) return null;
+  acceptWhere(cursor);
+  if (isMark(peek(cursor), '(')) return parseGroup(cursor);
+  unexpected(cursor, '`(` after `where`');
+  skipToStop(cursor);
+  return undefined;
+}
+
+/**
+ * sequence = step "then" step { "then" step }
+ * step = [ "no" ] name [ "where" "(" rule ")" ] [ "within" amount unit ]   (the first step has been read)
+ */
+function parseSequence(cursor: Cursor, first: StepSyntax, parseGroup: (cursor: Cursor) => RuleSyntax): RuleSyntax {
+  const start = first.path[0]?.start ?? 0;
+  const steps = [first];
+  const broken: RuleSyntax = { kind: 'broken', start, end: first.path.at(-1)?.end ?? start };
+  while (acceptWord(cursor, 'then')) {
+    if (steps.at(-1)?.absent) cursor.report.add(previous(cursor) ?? peek(cursor), 'SEQUENCE_GOES_ON', {});
+    const no = acceptWord(cursor, 'no');
+    if (peek(cursor).kind !== 'name' || isStop(peek(cursor))) {
+      unexpected(cursor, 'events, orders or purchases after `then`');
+      skipToStop(cursor);
+      return broken;
+    }
+    const name = advance(cursor);
+    const where = parseWhere(cursor, parseGroup);
+    if (where === undefined) return broken;
+    const span = acceptWord(cursor, 'within') === null ? null : parseDuration(cursor, 'within');
+    if (span === null && isWord(previous(cursor) ?? name, 'within')) {
+      skipToStop(cursor);
+      return broken;
+    }
+    steps.push({ path: [name], where, absent: no !== null, within: span?.duration ?? null });
+  }
+  return { kind: 'sequence', steps, start, end: previous(cursor)?.end ?? start };
+}
+
 /** Whether what follows a name makes it a relation rather than a comparison. */
 export function startsRelation(cursor: Cursor): boolean {
-  return isStop(peek(cursor)) || startsWhere(cursor) || isMeasure(cursor) || looksLikeMeasure(cursor);
+  return (
+    isStop(peek(cursor)) ||
+    isWord(peek(cursor), 'then') ||
+    startsWhere(cursor) ||
+    isMeasure(cursor) ||
+    looksLikeMeasure(cursor)
+  );
 }
 
 function isMeasure(cursor: Cursor): boolean {
@@ -108,7 +149,7 @@ function parseMeasure(cursor: Cursor): MeasureSyntax | null {
   if (peek(cursor).kind === 'operator') {
     const operator = advance(cursor);
     const token = peek(cursor);
-    if (token.kind === 'number' || token.kind === 'broken') {
+    if (token.kind === 'number' || token.kind === 'parameter' || token.kind === 'broken') {
       const number = advance(cursor);
       const percent = acceptMark(cursor, '%');
       return {

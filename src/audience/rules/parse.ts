@@ -101,7 +101,7 @@ function parseGroup(cursor: Cursor): RuleSyntax {
   return rule;
 }
 
-/** condition = relation | comparison | [ path ] "in" "segment" string */
+/** condition = relation | sequence | comparison | [ path ] "in" "segment" string */
 function parseCondition(cursor: Cursor): RuleSyntax {
   const first = peek(cursor);
   if (isWord(first, 'in')) return parseSegment(cursor, []);

@@ -2,7 +2,7 @@ import { spellDuration } from './durations.ts';
 import { operatorSpellings } from './operators.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
 import { quote } from './strings.ts';
-import type { At, Compare, Measure, Relation, Rule, Scope } from './tree.ts';
+import type { At, Compare, Measure, Relation, Rule, Scope, SequenceStep } from './tree.ts';
 import { scopeOfAt, scopeOfRelation } from './walk.ts';
 
 export interface PrintOptions {
@@ -55,6 +55,12 @@ function write(rule: Rule, scope: Scope): string {
       return `in segment ${quote(rule.segment)}`;
     case 'CompareFields':
       return `${rule.path.join('.')} ${operatorSpellings[rule.operator].text} ${rule.other.join('.')}`;
+    case 'CompareParameter':
+      return `${rule.path.join('.')} ${operatorSpellings[rule.operator].text} $${rule.parameter}`;
+    case 'Sequence':
+      return rule.steps
+        .map((step) => writeStep(step, (where) => `(${write(where, scopeOfRelation(step, scope))})`))
+        .join(' then ');
     case 'At':
       return writeAt(rule, write(rule.rule, scopeOfAt(rule, scope)));
   }
@@ -63,7 +69,7 @@ function write(rule: Rule, scope: Scope): string {
 /** The path stands before the name: `staff.customers where (…)`, `no staff.customers`; before all else with a space. */
 function writeAt({ path, rule }: At, text: string): string {
   const way = path.join('.');
-  if (rule.kind !== 'Relation') return `${way} ${text}`;
+  if (rule.kind === 'InSegment') return `${way} ${text}`;
   return text.startsWith('no ') ? `no ${way}.${text.slice('no '.length)}` : `${way}.${text}`;
 }
 
@@ -76,6 +82,11 @@ function needsBrackets(rule: Rule, scope: Scope): boolean {
 /** Whole numbers have no `not in` of their own, but text says it. */
 function isNotIn(rule: Rule, scope: Scope): rule is Compare {
   return rule.kind === 'Compare' && rule.operator === 'in' && fieldAt(scope, rule.path)?.type === 'Int';
+}
+
+function writeStep({ relation, where, within, absent }: SequenceStep, bracketed: (where: Rule) => string): string {
+  const inner = where === null ? '' : ` where ${bracketed(where)}`;
+  return `${absent ? 'no ' : ''}${relation}${inner}${within === null ? '' : ` within ${spellDuration(within)}`}`;
 }
 
 function frameOf({ relation, measures }: Relation): { before: string; after: string } {
@@ -153,8 +164,13 @@ function layOut(rule: Rule, scope: Scope, indent: string, used: number): string 
     }
     case 'At':
       return writeAt(rule, layOut(rule.rule, scopeOfAt(rule, scope), indent, used));
+    case 'Sequence':
+      return rule.steps
+        .map((step) => writeStep(step, (where) => bracket(where, scopeOfRelation(step, scope), indent)))
+        .join(`\n${indent}then `);
     case 'Compare':
     case 'CompareFields':
+    case 'CompareParameter':
     case 'InSegment':
       return line;
   }

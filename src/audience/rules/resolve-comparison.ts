@@ -1,4 +1,4 @@
-import { and, compare, compareFields, not, or } from './build.ts';
+import { and, compare, compareFields, compareParameter, not, or } from './build.ts';
 import { comparableFault } from './comparable.ts';
 import { checkDuration } from './durations.ts';
 import type { TextReport } from './errors.ts';
@@ -23,6 +23,10 @@ export function resolveComparison(syntax: Comparison, scope: Scope, context: Com
   if (field === null || !checkOperator(syntax, field, context.report)) return null;
   const path = namesOf(syntax.path);
   const spelled = path.join('.');
+  const [given] = syntax.values;
+  if (given?.kind === 'parameter' && syntax.values.length === 1) {
+    return compareWithParameter(syntax, field, given.text, context.report);
+  }
   const other = otherField(syntax, field, scope);
   if (other !== null) return resolveFields(syntax, field, other, scope, context.report);
   switch (operatorSpellings[syntax.operator].operand) {
@@ -44,6 +48,27 @@ export function resolveComparison(syntax: Comparison, scope: Scope, context: Com
       return values === null ? null : compareList(path, field, syntax.operator === 'notIn', values, syntax);
     }
   }
+}
+
+/** A list that is given at the call cannot be spelled out, so only operators that the filter has take one. */
+function compareWithParameter(
+  { path, operator, operatorAt }: Comparison,
+  field: FieldEntry,
+  parameter: string,
+  report: TextReport,
+): Rule | null {
+  const names = namesOf(path);
+  if (field.operators.includes(operator)) return compareParameter(names, operator, parameter);
+  if (field.type === 'Int') return not(compareParameter(names, 'in', parameter));
+  const allowed = field.operators.map((one) => operatorSpellings[one].text);
+  const spelled = `${operatorSpellings[operator].text} $${parameter}`;
+  report.add(operatorAt, 'WRONG_OPERATOR', {
+    path: names.join('.'),
+    operator: spelled,
+    type: typeNouns[field.type],
+    allowed,
+  });
+  return null;
 }
 
 /** The names of another field in the place of a value. One name alone is a field only if it is no fixed word of this one. */

@@ -86,6 +86,8 @@ function readMeasure(syntax: MeasureSyntax, entry: RelationEntry, report: TextRe
     ]);
     return null;
   }
+  if (number.kind === 'parameter')
+    return { measure: name, ...(of && { of }), operator: sign, value: `$${number.text}` };
   const reading = measureTypes[name] === 'Int' ? readInt(number.text) : readDecimal(number.text);
   if ('value' in reading) return { measure: name, ...(of && { of }), operator: sign, value: String(reading.value) };
   report.addFault(number, reading.fault);

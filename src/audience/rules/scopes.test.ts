@@ -51,13 +51,19 @@ function readTypes(): Readonly<Record<string, Fields>> {
 /** The input type that the catalogue expects of an entry, in the schema's words. */
 function inputOf(entry: Entry): string {
   if (isToOne(entry)) return inputs[entry.toOne];
-  if (isRelation(entry)) return `${entry.toMany === 'order' ? 'Orders' : plural(inputs[entry.toMany])}Condition`;
+  if (isRelation(entry)) return conditions[entry.toMany] ?? '';
   return entry.type === 'Tags' ? 'TagFilter' : `${entry.enumName ?? entry.type}Filter`;
 }
 
-function plural(input: string): string {
-  return `${input.replace('Filter', '')}s`;
-}
+const conditions: Partial<Record<Scope, string>> = {
+  order: 'OrdersCondition',
+  line: 'LinesCondition',
+  event: 'EventsCondition',
+  identifier: 'IdentifiersCondition',
+  device: 'DevicesCondition',
+  customer: 'CustomersCondition',
+  staff: 'StaffCondition',
+};
 
 function measureInputOf(measure: MeasureName): string {
   if (measuredFields[measure] === 'numbers') return '[FigureCondition!]';
@@ -65,17 +71,18 @@ function measureInputOf(measure: MeasureName): string {
   return measure === 'total' || measure === 'share' ? 'DecimalFilter' : 'IntFilter';
 }
 
-/** What beside the operators a field input offers: comparison with another field. */
+/** What beside the operators a field input offers: comparison with another field, and with parameters. */
 function fieldInputOf({ type, derived }: FieldEntry): string[] {
-  return derived || type === 'Tags' ? [] : ['field'];
+  return derived || type === 'Tags' ? ['parameter'] : ['field', 'parameter'];
 }
 
 describe.runIf(existsSync(schemaFolder))('the catalogue of names', () => {
   const types = readTypes();
 
   it.each(Object.keys(inputs) as Scope[])('has the names of the filter input of %s, and no others', (scope) => {
-    const { and, or, not, inSegment, ...fields } = types[inputs[scope]] ?? {};
+    const { and, or, not, inSegment, sequence, ...fields } = types[inputs[scope]] ?? {};
     expect([and, or, not]).toEqual([`[${inputs[scope]}!]`, `[${inputs[scope]}!]`, inputs[scope]]);
+    expect(sequence).toBe(scope === 'customer' ? '[SequenceStep!]' : undefined);
     expect(inSegment).toBe(scope === 'customer' ? 'ID' : undefined);
     const catalogue = Object.entries(fieldsOf(scope)).map(([name, entry]) => [name, inputOf(entry)]);
     expect(Object.fromEntries(catalogue)).toEqual(fields);
@@ -86,9 +93,11 @@ describe.runIf(existsSync(schemaFolder))('the catalogue of names', () => {
     for (const field of fields) {
       const spelled = [...new Set(field.operators.map((operator) => operatorSpellings[operator].filter))];
       const offered = [...spelled, ...fieldInputOf(field)].sort();
-      const { field: withField, ...input } = types[inputOf(field)] ?? {};
+      const { field: withField, parameter, ...input } = types[inputOf(field)] ?? {};
       expect(offered, inputOf(field)).toEqual(Object.keys(types[inputOf(field)] ?? {}).sort());
       const comparing = Object.keys(input).filter((key) => (fieldOperators as readonly string[]).includes(key));
+      const valued = Object.keys(input).filter((key) => key !== 'exists');
+      expect(Object.keys(types[parameter ?? ''] ?? {}), inputOf(field)).toEqual(valued);
       if (withField) expect(Object.keys(types[withField] ?? {}), inputOf(field)).toEqual(comparing);
     }
   });

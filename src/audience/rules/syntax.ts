@@ -3,7 +3,7 @@ import type { Piece } from './locate.ts';
 import type { Operator } from './tree.ts';
 
 /** What a text says before its names are known: the same shapes as the grammar, each with its place. */
-export type RuleSyntax = Joined | Negated | Comparison | Related | SegmentSyntax | Broken;
+export type RuleSyntax = Joined | Negated | Comparison | Related | SequenceSyntax | SegmentSyntax | Broken;
 
 /** Parts joined by one word; brackets that change nothing are gone. */
 export interface Joined extends Piece {
@@ -46,6 +46,20 @@ export interface MeasureSyntax extends Piece {
   readonly operator: Token;
   readonly number: Token;
   readonly percent: boolean;
+}
+
+/** Names joined by `then`: with luck, things with a time. */
+export interface SequenceSyntax extends Piece {
+  readonly kind: 'sequence';
+  readonly steps: readonly StepSyntax[];
+}
+
+export interface StepSyntax {
+  /** Only the first one may have more than one name. */
+  readonly path: readonly Token[];
+  readonly where: RuleSyntax | null;
+  readonly absent: boolean;
+  readonly within: string | null;
 }
 
 export interface SegmentSyntax extends Piece {

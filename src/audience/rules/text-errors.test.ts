@@ -41,8 +41,15 @@ describe('an error in a text', () => {
       'LIST_TOO_LONG',
     ];
     const ofFilters: RuleErrorCode[] = ['NOT_A_VALUE', 'EMPTY_FILTER', 'EMPTY_LIST'];
+    const ofParameters: RuleErrorCode[] = ['PARAMETER_MISSING', 'UNKNOWN_PARAMETER'];
     const ofSegments: RuleErrorCode[] = ['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE'];
-    const shown = new Set([...all.map(([, , code]) => code), ...elsewhere, ...ofFilters, ...ofSegments]);
+    const shown = new Set([
+      ...all.map(([, , code]) => code),
+      ...elsewhere,
+      ...ofFilters,
+      ...ofParameters,
+      ...ofSegments,
+    ]);
     expect([...shown].sort()).toEqual(Object.keys(ruleMessages).sort());
   });
 });

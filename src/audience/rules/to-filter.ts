@@ -1,5 +1,5 @@
 import { measureTypes } from './operators.ts';
-import type { Compare, Measure, Relation, Rule } from './tree.ts';
+import type { Compare, Measure, Relation, Rule, SequenceStep } from './tree.ts';
 
 /** A filter input of the GraphQL schema, as JSON. */
 export type FilterJson = { readonly [name: string]: unknown };
@@ -22,9 +22,21 @@ export function ruleToFilter(rule: Rule): FilterJson {
       return { inSegment: rule.segment };
     case 'CompareFields':
       return nested(rule.path, { field: { [rule.operator]: rule.other.join('.') } });
+    case 'CompareParameter':
+      return nested(rule.path, { parameter: { [rule.operator]: rule.parameter } });
+    case 'Sequence':
+      return { sequence: rule.steps.map(stepToFilter) };
     case 'At':
       return nested(rule.path, ruleToFilter(rule.rule));
   }
+}
+
+function stepToFilter({ relation, where, within, absent }: SequenceStep): FilterJson {
+  return {
+    [relation]: where === null ? {} : ruleToFilter(where),
+    ...(within === null ? {} : { within }),
+    ...(absent ? { none: true } : {}),
+  };
 }
 
 function nested(path: readonly string[], inner: FilterJson): FilterJson {
@@ -40,17 +52,31 @@ function compareToFilter({ path, operator, value }: Compare): FilterJson {
 function relationToCondition({ where, measures }: Relation): FilterJson {
   const compared: Record<string, Compared | Compared[]> = {};
   for (const { measure, of, operator, value } of measures) {
-    const written = { [operator]: measureValue(measure, value) };
     if (of === undefined) {
-      compared[measure] = { ...compared[measure], ...written };
+      compared[measure] = withBound(compared[measure] as Compared | undefined, measure, operator, value);
       continue;
     }
     const path = of.join('.');
     const others = (compared[measure] ?? []) as Compared[];
     const same = others.find((one) => one.of === path);
-    compared[measure] = [...others.filter((one) => one !== same), { ...(same ?? { of: path }), ...written }];
+    compared[measure] = [
+      ...others.filter((one) => one !== same),
+      withBound(same ?? { of: path }, measure, operator, value),
+    ];
   }
   return where === null ? compared : { where: ruleToFilter(where), ...compared };
+}
+
+/** One more bound; those that are parameters stand apart. */
+function withBound(
+  before: Compared | undefined,
+  measure: Measure['measure'],
+  operator: string,
+  value: string,
+): Compared {
+  if (!value.startsWith('$')) return { ...before, [operator]: measureValue(measure, value) };
+  const parameter = { ...(before?.parameter as Compared | undefined), [operator]: value.slice(1) };
+  return { ...before, parameter };
 }
 
 /** Bounds of one figure, by operator; `of`: the value that is measured, where one is. */

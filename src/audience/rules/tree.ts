@@ -2,7 +2,7 @@
  * A rule as plain readonly JSON: what the text, the filter and the compiler all speak of.
  * Make trees with `build.ts`, so that they stay canonical: equal meaning in equal shape where the language allows it.
  */
-export type Rule = And | Or | Not | Compare | CompareFields | Relation | InSegment | At;
+export type Rule = And | Or | Not | Compare | CompareFields | CompareParameter | Relation | Sequence | InSegment | At;
 
 /** What joins or turns around other rules. */
 export type Connective = And | Or | Not;
@@ -38,6 +38,15 @@ export interface CompareFields {
   readonly path: readonly string[];
   readonly operator: FieldOperator;
   readonly other: readonly string[];
+}
+
+/** A value whose other side is given at the call: `promotion = $promotion`. Bound before a rule is compiled. */
+export interface CompareParameter {
+  readonly kind: 'CompareParameter';
+  readonly path: readonly string[];
+  readonly operator: Operator;
+  /** Without the $. */
+  readonly parameter: string;
 }
 
 export type FieldOperator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'before' | 'after';
@@ -81,14 +90,24 @@ export interface Relation {
   readonly measures: readonly Measure[];
 }
 
-export type RelationName = 'purchases' | 'orders' | 'purchasedLines' | 'lines' | 'events' | 'identifiers' | 'devices';
+export type RelationName =
+  | 'purchases'
+  | 'orders'
+  | 'purchasedLines'
+  | 'lines'
+  | 'events'
+  | 'identifiers'
+  | 'devices'
+  | 'customers'
+  | 'staffMembers'
+  | 'reports';
 
 export interface Measure {
   readonly measure: MeasureName;
   /** The value of each related object that is measured; only where the measure needs one (see `measuredFields`). */
   readonly of?: readonly string[];
   readonly operator: MeasureOperator;
-  /** Decimal text; a whole number for count, quantity and distinct; percent for share. */
+  /** Decimal text; a whole number for count, quantity and distinct; percent for share. Or a parameter: `$amount`. */
   readonly value: string;
 }
 
@@ -105,6 +124,25 @@ export type MeasureName =
 
 export type MeasureOperator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 
+/** Things that a customer did one after the other: `events where (…) then purchases within 48 hours`. Only of customers. */
+export interface Sequence {
+  readonly kind: 'Sequence';
+  /** At least two. Each is later than the one before. */
+  readonly steps: readonly SequenceStep[];
+}
+
+export interface SequenceStep {
+  readonly relation: StepRelation;
+  readonly where: Rule | null;
+  /** At most so long after the step before; ISO duration of one unit. Null for any time, and for the first step. */
+  readonly within: string | null;
+  /** There is none, and the time for it has passed. Only of the last step. */
+  readonly absent: boolean;
+}
+
+/** Relations whose objects have a time. */
+export type StepRelation = Extract<RelationName, 'events' | 'orders' | 'purchases'>;
+
 /** Member of a saved segment, named by id or name. Only of customers. */
 export interface InSegment {
   readonly kind: 'InSegment';
@@ -120,7 +158,7 @@ export interface At {
 }
 
 /** Conditions that have no path of their own; comparisons have one. */
-export type Placed = Relation | InSegment;
+export type Placed = Relation | Sequence | InSegment;
 
 /** What a rule speaks of: the kind of object whose names it may use. */
 export type Scope = 'customer' | 'order' | 'line' | 'product' | 'store' | 'staff' | 'event' | 'identifier' | 'device';

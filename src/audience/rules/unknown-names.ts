@@ -29,7 +29,7 @@ const roundabout: ReadonlySet<string> = new Set(['orders', 'purchasedLines']);
 /** How to reach a name from a scope that does not have it itself, shortest ways first. */
 function placesOf(name: string, scope: Scope): string[] {
   const found: { readonly text: string; readonly steps: number }[] = [];
-  const search = (from: Scope, seen: readonly Scope[], write: (inner: string) => string): void => {
+  const search = (from: Scope, seen: readonly Scope[], behindOne: boolean, write: (inner: string) => string): void => {
     const steps = seen.length;
     const entry = entryOf(from, name);
     if (entry !== undefined && steps > 0) {
@@ -40,11 +40,12 @@ function placesOf(name: string, scope: Scope): string[] {
     for (const [step, next] of Object.entries(fieldsOf(from))) {
       if (roundabout.has(step) || step === name || isField(next)) continue;
       const to = isToOne(next) ? next.toOne : next.toMany;
-      if (to === from || seen.includes(to)) continue;
+      // what hangs on the one at the end of a dot would be somebody else's
+      if (to === from || seen.includes(to) || (behindOne && isRelation(next))) continue;
       const around = (inner: string) => write(isToOne(next) ? `${step}.${inner}` : `${step} where (${inner})`);
-      search(to, [...seen, from], around);
+      search(to, [...seen, from], isToOne(next), around);
     }
   };
-  search(scope, [], (inner) => inner);
+  search(scope, [], false, (inner) => inner);
   return found.sort((a, b) => a.steps - b.steps).map(({ text }) => text.replace(/ …$/, ''));
 }

@@ -20,8 +20,13 @@ export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[
       return rule.where === null ? [] : [{ rule: rule.where, scope: scopeOfRelation(rule, scope) }];
     case 'At':
       return [{ rule: rule.rule, scope: scopeOfAt(rule, scope) }];
+    case 'Sequence':
+      return rule.steps.flatMap((step) =>
+        step.where === null ? [] : [{ rule: step.where, scope: scopeOfRelation(step, scope) }],
+      );
     case 'Compare':
     case 'CompareFields':
+    case 'CompareParameter':
     case 'InSegment':
       return [];
   }
@@ -38,8 +43,11 @@ export function childrenOf(rule: Rule): readonly Rule[] {
       return [rule.rule];
     case 'Relation':
       return rule.where === null ? [] : [rule.where];
+    case 'Sequence':
+      return rule.steps.flatMap((step) => (step.where === null ? [] : [step.where]));
     case 'Compare':
     case 'CompareFields':
+    case 'CompareParameter':
     case 'InSegment':
       return [];
   }
@@ -65,30 +73,44 @@ export function visitRule(rule: Rule, visit: (rule: Rule, scope: Scope) => void,
   for (const child of scopedChildrenOf(rule, scope)) visitRule(child.rule, visit, child.scope);
 }
 
-/** A copy in which every rule is what `change` makes of it, inner rules first. The rule given is left as it is. */
-export function mapRule(rule: Rule, change: (rule: Rule) => Rule): Rule {
+/**
+ * A copy in which every rule is what `change` makes of it, inner rules first, each with the scope it speaks of. The rule given is
+ * left as it is.
+ */
+export function mapRule(rule: Rule, change: (rule: Rule, scope: Scope) => Rule, scope: Scope = 'customer'): Rule {
+  const inner = (child: Rule, childScope = scope) => mapRule(child, change, childScope);
+  const where = (part: Pick<Relation, 'relation' | 'where'>) =>
+    part.where === null ? null : inner(part.where, scopeOfRelation(part, scope));
   switch (rule.kind) {
     case 'And':
-      return change(and(rule.rules.map((child) => mapRule(child, change))));
+      return change(and(rule.rules.map((child) => inner(child))), scope);
     case 'Or':
-      return change(or(rule.rules.map((child) => mapRule(child, change))));
+      return change(or(rule.rules.map((child) => inner(child))), scope);
     case 'Not':
-      return change(not(mapRule(rule.rule, change)));
+      return change(not(inner(rule.rule)), scope);
     case 'Relation':
-      return change({ ...rule, where: rule.where === null ? null : mapRule(rule.where, change) });
+      return change({ ...rule, where: where(rule) }, scope);
+    case 'Sequence':
+      return change({ ...rule, steps: rule.steps.map((step) => ({ ...step, where: where(step) })) }, scope);
     case 'At':
-      return change(at(rule.path, placed(mapRule(rule.rule, change))));
+      return change(at(rule.path, placed(inner(rule.rule, scopeOfAt(rule, scope)))), scope);
     case 'Compare':
     case 'CompareFields':
+    case 'CompareParameter':
     case 'InSegment':
-      return change(rule);
+      return change(rule, scope);
   }
 }
 
 /** What stands at the end of a path must stay a condition of its kind. */
 function placed(rule: Rule): Placed {
-  if (rule.kind === 'Relation' || rule.kind === 'InSegment') return rule;
+  if (isPlaced(rule)) return rule;
   throw new TypeError(`a path cannot lead to a rule of kind ${rule.kind}`);
+}
+
+/** Whether a rule can stand at the end of a path. */
+export function isPlaced(rule: Rule): rule is Placed {
+  return rule.kind === 'Relation' || rule.kind === 'Sequence' || rule.kind === 'InSegment';
 }
 
 /** How many comparisons, relations and segments a rule has. */
@@ -104,7 +126,7 @@ export function isCondition(rule: Rule): boolean {
 
 /** Levels of nesting, at least 1; each step of a path counts as one. */
 export function depthOf(rule: Rule): number {
-  if (rule.kind === 'Compare') return rule.path.length;
+  if (rule.kind === 'Compare' || rule.kind === 'CompareParameter') return rule.path.length;
   if (rule.kind === 'CompareFields') return Math.max(rule.path.length, rule.other.length);
   const own = rule.kind === 'At' ? rule.path.length : 1;
   return own + childrenOf(rule).reduce((deepest, child) => Math.max(deepest, depthOf(child)), 0);

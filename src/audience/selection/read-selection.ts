@@ -1,5 +1,6 @@
 import { DomainError } from '../../platform/errors.ts';
 import {
+  bindParameters,
   everyone,
   filterToRule,
   parseRule,
@@ -19,6 +20,8 @@ export interface SelectionInput {
   /** A CustomerFilter (or OrderFilter, …) as GraphQL gives it. */
   readonly filter?: unknown;
   readonly rule?: string | null;
+  /** Values of the parameters that either asks for, by name, as JSON. */
+  readonly parameters?: unknown;
 }
 
 /**
@@ -32,9 +35,11 @@ export function readSelection(input: SelectionInput, scope: Scope, timeZone: str
       argument: 'rule',
     });
   }
-  if (rule != null) return accepted(parseRule(rule, { timeZone }), 'rule');
-  if (filter != null) return accepted(filterToRule(filter, scope, { timeZone }), 'filter');
-  return everyone;
+  const what = rule != null ? 'rule' : 'filter';
+  const read = rule != null ? parseRule(rule, { timeZone, scope }) : filterToRule(filter ?? {}, scope, { timeZone });
+  const found = accepted(read, what);
+  const bound = accepted(bindParameters(found, input.parameters, { timeZone, scope }), what);
+  return isEveryone(bound) ? everyone : bound;
 }
 
 /** What an error about a rule shall point into: the input, unless it says nothing. */

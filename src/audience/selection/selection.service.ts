@@ -39,7 +39,7 @@ export interface SelectionService {
   countCustomers(input: SelectionInput & AsOf): Promise<number>;
   /** All customers that a rule selects, by id, with flat memory however many there are. */
   streamCustomersOf(rule: Rule, input?: SelectionInput & AsOf): AsyncIterable<CustomerRow>;
-  orders(input: { readonly filter?: unknown } & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
+  orders(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
   /** The same page of each customer's orders: one statement however many customers. Every id asked for has an entry. */
   ordersOfCustomers(
     customerIds: readonly string[],
@@ -49,9 +49,9 @@ export interface SelectionService {
   customersWithParts(ids: readonly string[], parts: CustomerParts): Promise<(CustomerWithParts | null)[]>;
   /** Pairs of customers who may be one person: the likeliest first, then those that limits or decisions keep apart. */
   possibleMatches(input: MatchesArguments): Promise<Connection<PossibleMatchRow>>;
-  stores(input: { readonly filter?: unknown } & ListArguments): Promise<Connection<StoreRow>>;
-  staffMembers(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<StaffRow>>;
-  products(input: { readonly filter?: unknown } & ReadArguments): Promise<Connection<ProductRow>>;
+  stores(input: SelectionInput & AsOf & ListArguments): Promise<Connection<StoreRow>>;
+  staffMembers(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<StaffRow>>;
+  products(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<ProductRow>>;
 }
 
 /** What the selection service stands on. */

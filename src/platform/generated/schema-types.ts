@@ -35,6 +35,22 @@ export type AddressInput = {
   province?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Compares an amount with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type AmountParameters = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['String']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One value of the golden record and the source record it came from. */
 export type AttributeOrigin = {
   /** Name of the value, e.g. `displayName`, `addressLine`, `city`, or `attributes.shoeSize` for a source's own attribute; `tags` once for every tag. */
@@ -282,6 +298,8 @@ export type CustomerFilter = {
   purchasedLines?: InputMaybe<LinesCondition>;
   /** Only the orders that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
+  /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
+  sequence?: InputMaybe<Array<SequenceStep>>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
@@ -391,6 +409,26 @@ export type CustomerValuePurchaseProbabilityArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** Take the customers that `where` selects (all, if missing), then compare how many they are, each once. All of `where` speaks of the same customer. `count: {eq: 0}` means none. */
+export type CustomersCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
+  /** How many there are; missing: at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
+  /** Which customers; missing or empty: all. */
+  where?: InputMaybe<CustomerFilter>;
+};
+
 /** Compares a calendar date. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type DateFilter = {
   /** Later than this, which is excluded. */
@@ -405,6 +443,20 @@ export type DateFilter = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Compared with another field of the same object or of one that to-one steps lead to, instead of with a value. */
   field?: InputMaybe<DateWithField>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<DateParameters>;
+};
+
+/** Compares a date with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type DateParameters = {
+  /** Later than this. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** The day comes again within this duration. */
+  anniversaryWithin?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than this. */
+  before?: InputMaybe<Scalars['String']['input']>;
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Compares an instant. A calendar date stands for its first instant in the configured time zone; before and after exclude the instant itself. within: from asOf minus the duration (excluded) up to and including asOf. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
@@ -421,6 +473,8 @@ export type DateTimeFilter = {
   field?: InputMaybe<InstantWithField>;
   /** Not within; also true where the value is missing. */
   notWithin?: InputMaybe<Scalars['Duration']['input']>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<InstantParameters>;
   /** Later than asOf less this duration (excluded), up to and including asOf. */
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
@@ -451,6 +505,8 @@ export type DecimalFilter = {
   lte?: InputMaybe<Scalars['Decimal']['input']>;
   /** Is known, and is not this. */
   ne?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<AmountParameters>;
 };
 
 /** Who decides, and why: both are kept with the decision. */
@@ -537,6 +593,8 @@ export type DistinctCondition = {
   ne?: InputMaybe<Scalars['Int']['input']>;
   /** Name of the value, with dots over to-one steps, e.g. store.city; a category path counts as one value. Tags: INVALID_RULE. */
   of: Scalars['String']['input'];
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<NumberParameters>;
 };
 
 /** Compares a value with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
@@ -718,6 +776,8 @@ export type FigureCondition = {
   ne?: InputMaybe<Scalars['Decimal']['input']>;
   /** Name of the value, with dots over to-one steps, e.g. total, product.price: a whole number or an amount (money is in the reporting currency). Another: INVALID_RULE. */
   of: Scalars['String']['input'];
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<AmountParameters>;
 };
 
 /** Gender as a source stated it. */
@@ -745,6 +805,8 @@ export type GenderFilter = {
   ne?: InputMaybe<Gender>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<Gender>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TextParameters>;
 };
 
 /** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
@@ -775,6 +837,8 @@ export type IdFilter = {
   ne?: InputMaybe<Scalars['ID']['input']>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TextParameters>;
 };
 
 /** A name under which a person is known somewhere: a phone number, an e-mail address, a WeChat id, a cookie. */
@@ -1078,6 +1142,20 @@ export type IngestReport = {
   warningsOmitted: Scalars['Int']['output'];
 };
 
+/** Compares an instant with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type InstantParameters = {
+  /** Later than this. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** The day comes again within this duration. */
+  anniversaryWithin?: InputMaybe<Scalars['String']['input']>;
+  /** Earlier than this. */
+  before?: InputMaybe<Scalars['String']['input']>;
+  /** Not within this duration before asOf. */
+  notWithin?: InputMaybe<Scalars['String']['input']>;
+  /** Within this duration before asOf. */
+  within?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Compares an instant with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
 export type InstantWithField = {
   /** Later than that. */
@@ -1104,6 +1182,8 @@ export type IntFilter = {
   lte?: InputMaybe<Scalars['Int']['input']>;
   /** Is known, and is not this. */
   ne?: InputMaybe<Scalars['Int']['input']>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<NumberParameters>;
 };
 
 /** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise by the number of purchases. */
@@ -1133,6 +1213,8 @@ export type LifecycleStageFilter = {
   ne?: InputMaybe<LifecycleStage>;
   /** Is none of these. */
   notIn?: InputMaybe<Array<LifecycleStage>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TextParameters>;
 };
 
 /** Which lines of an order. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
@@ -1411,6 +1493,24 @@ export type Normaliser =
   /** In upper case. */
   | 'UPPER';
 
+/** Compares a whole number with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type NumberParameters = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** This or more. */
+  gte?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of this list. */
+  in?: InputMaybe<Scalars['String']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An order in any channel, whatever its status. */
 export type Order = Node & {
   /** Channel, e.g. store, mini-program, tmall; null if the source does not say. */
@@ -1583,6 +1683,8 @@ export type OrderStatusFilter = {
   ne?: InputMaybe<OrderStatus>;
   /** Is none of these. */
   notIn?: InputMaybe<Array<OrderStatus>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TextParameters>;
 };
 
 /** Take the orders that `where` selects (all, if missing), then compare how many they are and what they sum to. All of `where` speaks of the same order. `count: {eq: 0}` means none. */
@@ -1693,6 +1795,8 @@ export type PerformanceBandFilter = {
   ne?: InputMaybe<PerformanceBand>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<PerformanceBand>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TextParameters>;
 };
 
 /** One find of a plan. */
@@ -1827,6 +1931,10 @@ export type ProductFilter = {
   brand?: InputMaybe<StringFilter>;
   /** Category: eq, in, contains and startsWith hold if any level of the path does; ne and notIn if the path is known and no level matches. */
   category?: InputMaybe<StringFilter>;
+  /** Who bought it. */
+  customers?: InputMaybe<CustomersCondition>;
+  /** Events about it: page views, reviews, … */
+  events?: InputMaybe<EventsCondition>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -1835,6 +1943,8 @@ export type ProductFilter = {
   or?: InputMaybe<Array<ProductFilter>>;
   /** List price, in the reporting currency; may be missing. */
   price?: InputMaybe<DecimalFilter>;
+  /** The lines of all purchases that hold it. */
+  purchasedLines?: InputMaybe<LinesCondition>;
   /** Stock keeping unit, exactly. */
   sku?: InputMaybe<IdFilter>;
   /** Tags. */
@@ -1963,6 +2073,7 @@ export type QueryCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<CustomerOrderBy>>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1978,6 +2089,7 @@ export type QueryExplainMembershipArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   customer: Scalars['ID']['input'];
   filter?: InputMaybe<CustomerFilter>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2035,6 +2147,8 @@ export type QueryOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2052,6 +2166,7 @@ export type QueryPossibleMatchesArgs = {
 export type QueryPreviewSegmentArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   filter?: InputMaybe<CustomerFilter>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   sample?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2066,10 +2181,13 @@ export type QueryProductArgs = {
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2107,10 +2225,13 @@ export type QueryStaffArgs = {
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryStaffMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<StaffFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2123,11 +2244,14 @@ export type QueryStoreArgs = {
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryStoresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<StoreFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<StoreOrderBy>>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One operator of the database's own plan. */
@@ -2305,6 +2429,22 @@ export type SaveSegmentInput = {
   rule?: InputMaybe<Scalars['String']['input']>;
   /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
   status?: InputMaybe<SegmentSaveStatus>;
+};
+
+/** Compares a text with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type SearchParameters = {
+  /** Contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of this list. */
+  in?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is none of this list. */
+  notIn?: InputMaybe<Scalars['String']['input']>;
+  /** Starts with this, whatever the case. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
@@ -2545,6 +2685,20 @@ export type SegmentVersion = {
   savedAt: Scalars['DateTime']['output'];
 };
 
+/** One step of a sequence: exactly one of events, orders and purchases, else INVALID_RULE. An empty filter stands for any of them. */
+export type SequenceStep = {
+  /** An event that this selects. */
+  events?: InputMaybe<EventFilter>;
+  /** true: there is none, and the time of `within` has passed. Only of the last step. */
+  none?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An order that this selects, whatever its status. */
+  orders?: InputMaybe<OrderFilter>;
+  /** A purchase that this selects. */
+  purchases?: InputMaybe<OrderFilter>;
+  /** At most so long after the step before; missing: any time after. Not of the first step. */
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /** Compares a number with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
 export type SizeWithField = {
   /** Both are the same. */
@@ -2615,6 +2769,26 @@ export type Staff = Node & {
   title?: Maybe<Scalars['String']['output']>;
 };
 
+/** Take the members of staff that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
+export type StaffCondition = {
+  /** Averages of a value over these objects; missing where none has the value. */
+  average?: InputMaybe<Array<FigureCondition>>;
+  /** How many there are; missing: at least 1. */
+  count?: InputMaybe<IntFilter>;
+  /** How many different values these objects have. */
+  distinct?: InputMaybe<Array<DistinctCondition>>;
+  /** The greatest value of these objects; missing where none has the value. */
+  maximum?: InputMaybe<Array<FigureCondition>>;
+  /** The least value of these objects; missing where none has the value. */
+  minimum?: InputMaybe<Array<FigureCondition>>;
+  /** How many percent of all the relation's objects `where` selects, 0 to 100; missing where there are no objects at all. With it, `count` is not taken to be at least 1. */
+  share?: InputMaybe<DecimalFilter>;
+  /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
+  sum?: InputMaybe<Array<FigureCondition>>;
+  /** Which members of staff; missing or empty: all. */
+  where?: InputMaybe<StaffFilter>;
+};
+
 /** A page of staff. */
 export type StaffConnection = {
   /** The staff of this page with their cursors. */
@@ -2641,6 +2815,8 @@ export type StaffFilter = {
   and?: InputMaybe<Array<StaffFilter>>;
   /** The code, e.g. e-1042, exactly. */
   code?: InputMaybe<IdFilter>;
+  /** Who bought from them. */
+  customers?: InputMaybe<CustomersCondition>;
   /** Their manager satisfies this. Without a manager every condition is false, so `not` of one is true. */
   manager?: InputMaybe<StaffFilter>;
   /** Name; missing while it is known from other records only. */
@@ -2649,8 +2825,14 @@ export type StaffFilter = {
   not?: InputMaybe<StaffFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<StaffFilter>>;
+  /** Every order they sold, whatever its status. */
+  orders?: InputMaybe<OrdersCondition>;
   /** How well they sell, compared with the staff of stores of the same format; missing for one without peers. */
   performance?: InputMaybe<PerformanceBandFilter>;
+  /** Only the orders they sold that count as purchases (see OrderStatus). */
+  purchases?: InputMaybe<OrdersCondition>;
+  /** Who reports to them. */
+  reports?: InputMaybe<StaffCondition>;
   /** Their store satisfies this. Without a store every condition is false, so `not` of one is true. */
   store?: InputMaybe<StoreFilter>;
   /** Tags. */
@@ -2779,6 +2961,10 @@ export type StoreFilter = {
   city?: InputMaybe<StringFilter>;
   /** The store's code, exactly. */
   code?: InputMaybe<IdFilter>;
+  /** Who bought there. */
+  customers?: InputMaybe<CustomersCondition>;
+  /** What happened there: visits, scans, … */
+  events?: InputMaybe<EventsCondition>;
   /** Format, e.g. flagship, outlet; may be missing. */
   format?: InputMaybe<StringFilter>;
   /** Name; missing while it is known from other records only. */
@@ -2787,12 +2973,18 @@ export type StoreFilter = {
   not?: InputMaybe<StoreFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
   or?: InputMaybe<Array<StoreFilter>>;
+  /** Every order placed there, whatever its status. */
+  orders?: InputMaybe<OrdersCondition>;
   /** How well it sells, compared with the stores of its format; missing for one without peers. */
   performance?: InputMaybe<PerformanceBandFilter>;
   /** Province or state; may be missing. */
   province?: InputMaybe<StringFilter>;
+  /** Only the orders placed there that count as purchases (see OrderStatus). */
+  purchases?: InputMaybe<OrdersCondition>;
   /** Sales region; may be missing. */
   region?: InputMaybe<StringFilter>;
+  /** Who works there. */
+  staffMembers?: InputMaybe<StaffCondition>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
 };
@@ -2854,6 +3046,8 @@ export type StringFilter = {
   ne?: InputMaybe<Scalars['String']['input']>;
   /** Is known, and is none of these. */
   notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<SearchParameters>;
   /** Starts with this, whatever the case. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2868,6 +3062,32 @@ export type TagFilter = {
   hasAny?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Has none of these tags; also true without any tag. */
   hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Compared with parameters instead, whose values the call gives. */
+  parameter?: InputMaybe<TagParameters>;
+};
+
+/** Compares tags with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type TagParameters = {
+  /** Has this tag. */
+  has?: InputMaybe<Scalars['String']['input']>;
+  /** Has all of this list. */
+  hasAll?: InputMaybe<Scalars['String']['input']>;
+  /** Has at least one of this list. */
+  hasAny?: InputMaybe<Scalars['String']['input']>;
+  /** Has none of this list. */
+  hasNone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Compares a text, id or fixed word with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
+export type TextParameters = {
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of this list. */
+  in?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is not this. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+  /** Is known, and is none of this list. */
+  notIn?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */

@@ -1,14 +1,32 @@
 import { Big } from 'big.js';
 import { Temporal } from 'temporal-polyfill';
-import type { Compare, CompareFields, Measure, Relation, Rule } from '../../../src/audience/rules/tree.ts';
-import { countBack, millis, type Settings } from './settings.ts';
-import { customerSubject, orderSubject, type Scalar, type Subject, type Value } from './subjects.ts';
-import type { Order, Person, Product, Staff, Store } from './world.ts';
+import type {
+  Compare,
+  CompareFields,
+  Measure,
+  Relation,
+  Rule,
+  SequenceStep,
+} from '../../../src/audience/rules/tree.ts';
+import { countBack, countOn, millis, type Settings } from './settings.ts';
+import {
+  customerSubject,
+  orderSubject,
+  productSubject,
+  type Scalar,
+  type Subject,
+  staffSubject,
+  storeSubject,
+  type Value,
+} from './subjects.ts';
+import type { Order, Person, Product, Staff, Store, World } from './world.ts';
 
 /** What a rule is read against besides the person. */
 export interface Reading {
   settings: Settings;
   asOf: Date;
+  /** All there is; rules that go from stores, staff or products to orders need it. */
+  world?: World;
   /** Saved rules by id and by name. */
   segments?: ReadonlyMap<string, Rule>;
   /** What only the running system knows of a person. */
@@ -24,11 +42,11 @@ export function evaluate(rule: Rule, person: Person, reading: Reading): boolean 
 export const evaluateOrder = (rule: Rule, order: Order, reading: Reading): boolean =>
   holds(rule, orderSubject(order, reading), reading);
 export const evaluateStore = (rule: Rule, store: Store, reading: Reading): boolean =>
-  holds(rule, { ...store }, reading);
+  holds(rule, storeSubject(store, reading), reading);
 export const evaluateStaff = (rule: Rule, staff: Staff, reading: Reading): boolean =>
-  holds(rule, staff as unknown as Subject, reading);
+  holds(rule, staffSubject(staff, reading), reading);
 export const evaluateProduct = (rule: Rule, product: Product, reading: Reading): boolean =>
-  holds(rule, { ...product }, reading);
+  holds(rule, productSubject(product, reading), reading);
 
 function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
   switch (rule.kind) {
@@ -49,11 +67,36 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
     }
     case 'CompareFields':
       return comparesFields(rule, subject, reading);
+    case 'CompareParameter':
+      throw new Error(`nobody gave $${rule.parameter}`);
+    case 'Sequence':
+      return happens(rule.steps, subject, null, reading);
     case 'At': {
       const there = objectAt(subject, rule.path);
       return there !== null && holds(rule.rule, there, reading);
     }
   }
+}
+
+/** Whether the steps follow each other, the first of them after `before` (any time when null). */
+function happens(
+  [step, ...rest]: readonly SequenceStep[],
+  subject: Subject,
+  before: Date | null,
+  reading: Reading,
+): boolean {
+  if (!step) return true;
+  const { where, within, absent } = step;
+  const timeOf = (one: Subject) => one[step.relation === 'events' ? 'occurredAt' : 'placedAt'] as Date;
+  const end = before && within ? countOn(before, within, reading.settings.timeZone) : null;
+  const found = relatedOf(step, subject).filter(
+    (one) =>
+      (before === null || millis(timeOf(one)) > millis(before)) &&
+      (end === null || millis(timeOf(one)) <= end) &&
+      (where === null || holds(where, one, reading)),
+  );
+  if (absent) return found.length === 0 && (end === null || end <= millis(reading.asOf));
+  return found.some((one) => happens(rest, subject, timeOf(one), reading));
 }
 
 /** The object at the end of a path; null when there is none. */

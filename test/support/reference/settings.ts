@@ -23,6 +23,12 @@ export function countBack(instant: Date, duration: string, timeZone: string): nu
   return there.subtract(Temporal.Duration.from(duration)).epochMilliseconds;
 }
 
+/** `instant` plus an ISO 8601 duration, in the same way. */
+export function countOn(instant: Date, duration: string, timeZone: string): number {
+  const there = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return there.add(Temporal.Duration.from(duration)).epochMilliseconds;
+}
+
 const digits: Record<string, number> = { JPY: 0, KRW: 0, KWD: 3 };
 
 /** An amount in the reporting currency, rounded half-up to its smallest unit. */

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
 import type { Reading } from './evaluate.ts';
 import { stageAt } from './figures.ts';
-import type { Event, Line, Order, Person } from './world.ts';
+import type { Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
 
 export type Scalar = string | number | Big | Date;
 export type Value = Scalar | readonly string[] | null;
@@ -37,68 +37,143 @@ function once(thing: object, { asOf }: Reading, make: () => Subject): Subject {
 
 /** A customer as rules speak of it. */
 export const customerSubject = (person: Person, reading: Reading): Subject =>
-  once(person, reading, () => makeCustomer(person, reading));
+  once(person, reading, () => {
+    const purchases = () => purchasesOf(person.orderObjects);
+    const known = {
+      ...(reading.stored?.(person) ?? {}),
+      displayName: person.displayName,
+      gender: person.gender,
+      city: person.city,
+      province: person.province,
+      country: person.country,
+      birthDate: person.birthDate,
+      language: person.language,
+      tags: person.tags,
+      lifecycleStage: stageAt(person, reading.asOf, reading.settings),
+      purchaseCount: person.purchaseCount,
+      totalSpent: person.totalSpent,
+      averagePurchaseValue: person.averagePurchaseValue,
+      firstPurchaseAt: person.firstPurchaseAt,
+      lastPurchaseAt: person.lastPurchaseAt,
+      lastSeenAt: person.lastSeenAt,
+      identifiers: person.identifiers.map(({ kind, scope }) => ({ kind, scope: scope === '' ? null : scope })),
+      devices: person.devices.map(({ platform, model }) => ({ platform, model })),
+    };
+    return withFields(known, {
+      ...ordersOf(person.orderObjects, reading),
+      purchasedLines: () => purchases().flatMap((order) => linesOf(order, reading)),
+      events: () => person.eventObjects.map((event) => eventSubject(event, reading)),
+    });
+  });
 
 /** An order as rules speak of it. */
 export const orderSubject = (order: Order, reading: Reading): Subject =>
-  once(order, reading, () => makeOrder(order, reading));
-
-function makeCustomer(person: Person, reading: Reading): Subject {
-  const orders = () => person.orderObjects.map((order) => orderSubject(order, reading));
-  const purchases = () =>
-    person.orderObjects.filter(({ isPurchase }) => isPurchase).map((order) => orderSubject(order, reading));
-  const known = {
-    ...(reading.stored?.(person) ?? {}),
-    displayName: person.displayName,
-    gender: person.gender,
-    city: person.city,
-    province: person.province,
-    country: person.country,
-    birthDate: person.birthDate,
-    language: person.language,
-    tags: person.tags,
-    lifecycleStage: stageAt(person, reading.asOf, reading.settings),
-    purchaseCount: person.purchaseCount,
-    totalSpent: person.totalSpent,
-    averagePurchaseValue: person.averagePurchaseValue,
-    firstPurchaseAt: person.firstPurchaseAt,
-    lastPurchaseAt: person.lastPurchaseAt,
-    lastSeenAt: person.lastSeenAt,
-    identifiers: person.identifiers.map(({ kind, scope }) => ({ kind, scope: scope === '' ? null : scope })),
-    devices: person.devices.map(({ platform, model }) => ({ platform, model })),
-  };
-  return withFields(known, {
-    orders,
-    purchases,
-    purchasedLines: () => purchases().flatMap(({ lines }) => lines as readonly Subject[]),
-    events: () => person.eventObjects.map((event) => eventSubject(event, reading)),
+  once(order, reading, () => {
+    const { source, number, placedAt, status, channel, promotion, total, net } = order;
+    const known = { source, number, placedAt, status, channel, promotion, total, netTotal: net };
+    return withFields(known, {
+      customer: () => order.customer && customerSubject(order.customer, reading),
+      store: () => order.store && storeSubject(order.store, reading),
+      staff: () => order.staff && staffSubject(order.staff, reading),
+      lines: () => linesOf(order, reading),
+    });
   });
-}
 
-function makeOrder(order: Order, reading: Reading): Subject {
-  const { source, number, placedAt, status, channel, promotion, total, net } = order;
-  const [store, staff] = [order.store as Subject | null, order.staff as Subject | null];
-  const known = { source, number, placedAt, status, channel, promotion, total, netTotal: net, store, staff };
-  const subject: Subject = withFields(known, {
-    customer: () => order.customer && customerSubject(order.customer, reading),
-    lines: () => order.lines.map((line) => lineSubject(line, subject)),
+const lineSubject = (line: Line, order: Order, reading: Reading): Subject =>
+  once(line, reading, () => {
+    const { product, quantity, unitPrice, total } = line;
+    return withFields(
+      { quantity, unitPrice, total },
+      { product: () => productSubject(product, reading), order: () => orderSubject(order, reading) },
+    );
   });
-  return subject;
+
+const eventSubject = (event: Event, reading: Reading): Subject =>
+  once(event, reading, () => {
+    const { source, name, occurredAt, channel, store, product, customer } = event;
+    return withFields(
+      { source, name, occurredAt, channel },
+      {
+        customer: () => customer && customerSubject(customer, reading),
+        store: () => store && storeSubject(store, reading),
+        product: () => product && productSubject(product, reading),
+      },
+    );
+  });
+
+/** A store as rules speak of it. */
+export const storeSubject = (store: Store, reading: Reading): Subject =>
+  once(store, reading, () => {
+    const { code, name, format, city, province, region, tags, performance } = store;
+    const orders = () => allOrders(reading).filter((order) => order.store === store);
+    return withFields(
+      { code, name, format, city, province, region, tags, performance },
+      {
+        ...ordersOf(orders, reading),
+        customers: () => buyersOf(orders(), reading),
+        staffMembers: () => allStaff(reading, (one) => one.store === store),
+        events: () => allEvents(reading, (event) => event.store === store),
+      },
+    );
+  });
+
+/** A member of staff as rules speak of it. */
+export const staffSubject = (staff: Staff, reading: Reading): Subject =>
+  once(staff, reading, () => {
+    const { code, name, title, tags, performance, store, manager } = staff;
+    const orders = () => allOrders(reading).filter((order) => order.staff === staff);
+    return withFields(
+      { code, name, title, tags, performance },
+      {
+        store: () => store && storeSubject(store, reading),
+        manager: () => manager && staffSubject(manager, reading),
+        ...ordersOf(orders, reading),
+        customers: () => buyersOf(orders(), reading),
+        reports: () => allStaff(reading, (one) => one.manager === staff),
+      },
+    );
+  });
+
+/** A product as rules speak of it. */
+export const productSubject = (product: Product, reading: Reading): Subject =>
+  once(product, reading, () => {
+    const { sku, name, category, brand, price, tags } = product;
+    const holding = () => allOrders(reading).filter(({ lines }) => lines.some((line) => line.product === product));
+    return withFields(
+      { sku, name, category, brand, price, tags },
+      {
+        purchasedLines: () =>
+          purchasesOf(holding()).flatMap((order) =>
+            order.lines.filter((line) => line.product === product).map((line) => lineSubject(line, order, reading)),
+          ),
+        customers: () => buyersOf(holding(), reading),
+        events: () => allEvents(reading, (event) => event.product === product),
+      },
+    );
+  });
+
+const purchasesOf = (orders: readonly Order[]): Order[] => orders.filter(({ isPurchase }) => isPurchase);
+const linesOf = (order: Order, reading: Reading): Subject[] =>
+  order.lines.map((line) => lineSubject(line, order, reading));
+
+function ordersOf(orders: readonly Order[] | (() => Order[]), reading: Reading): Record<string, () => Subject[]> {
+  const all = () => (typeof orders === 'function' ? orders() : orders);
+  const subjects = (some: readonly Order[]) => some.map((order) => orderSubject(order, reading));
+  return { orders: () => subjects(all()), purchases: () => subjects(purchasesOf(all())) };
 }
 
-function lineSubject({ product, quantity, unitPrice, total }: Line, order: Subject): Subject {
-  return { product: { ...product }, quantity, unitPrice, total, order };
+/** Each person once who has a purchase among the orders. */
+function buyersOf(orders: readonly Order[], reading: Reading): Subject[] {
+  const buyers = new Set(purchasesOf(orders).flatMap(({ customer }) => (customer ? [customer] : [])));
+  return [...buyers].map((person) => customerSubject(person, reading));
 }
 
-function eventSubject(event: Event, reading: Reading): Subject {
-  const { source, name, occurredAt, channel, store, product } = event;
-  const known = {
-    source,
-    name,
-    occurredAt,
-    channel,
-    store: store as Subject | null,
-    product: product as Subject | null,
-  };
-  return withFields(known, { customer: () => event.customer && customerSubject(event.customer, reading) });
-}
+const worldOf = ({ world }: Reading) => {
+  if (!world) throw new Error('this rule needs the whole world');
+  return world;
+};
+const allOrders = (reading: Reading): Order[] => [...worldOf(reading).orders.values()];
+const allStaff = (reading: Reading, wanted: (staff: Staff) => boolean): Subject[] =>
+  [...worldOf(reading).staff.values()].filter(wanted).map((one) => staffSubject(one, reading));
+const allEvents = (reading: Reading, wanted: (event: Event) => boolean): Subject[] =>
+  [...worldOf(reading).events.values()].filter(wanted).map((one) => eventSubject(one, reading));

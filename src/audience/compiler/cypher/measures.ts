@@ -22,7 +22,9 @@ export function printFigure(figure: Figure, object: Binding, names: Names): Cyph
       // by hand: avg() adds up fractions, and the sum of whole numbers is exact
       const number = Cypher.count(value);
       const some = Cypher.gt(number, new Cypher.Literal(0));
-      return new Cypher.Case().when(some).then(Cypher.divide(Cypher.toFloat(Cypher.sum(value)), number));
+      return new Cypher.Case()
+        .when(some)
+        .then(Cypher.divide(Cypher.toFloat(Cypher.sum(value)), Cypher.toFloat(number)));
     }
   }
 }

@@ -6,6 +6,7 @@ import type {
   ComparisonOperator,
   Condition,
   FieldComparison,
+  Followed,
   Leaf,
   Negation,
   Reach,
@@ -20,6 +21,7 @@ import type { Names } from './names.ts';
 import { printOperand } from './operands.ts';
 import { patternOf } from './patterns.ts';
 import { propertyOf } from './property-of.ts';
+import { printElapsed, printLater } from './times.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -41,6 +43,10 @@ export function printCondition(condition: Condition, binding: Binding, names: Na
       return printReach(condition, binding, names, exact);
     case 'Related':
       return printRelated(condition, binding, names);
+    case 'Elapsed':
+      return printElapsed(condition, binding.variable, names);
+    case 'Followed':
+      return printFollowed(condition, binding, names);
     case 'Share':
       return printShare(condition, binding, names);
     case 'FieldComparison':
@@ -208,9 +214,23 @@ function printShare(
 ): Cypher.Predicate {
   const some = printCount(binding, hop, all([among, condition].filter((part) => !isAlways(part))), names);
   const of = printCount(binding, hop, among, names);
-  const percent = Cypher.divide(Cypher.multiply(new Cypher.Literal(100), Cypher.toFloat(some)), of);
+  // of floats the database divides by 0 as well; `exists` then says no, but it may be asked later
+  const percent = Cypher.divide(Cypher.multiply(new Cypher.Literal(100), Cypher.toFloat(some)), Cypher.toFloat(of));
   const exists = printRelated({ kind: 'Related', hop, condition: among, tests: [] }, binding, names);
   return Cypher.and(exists, compare(percent, operator, names.value('share', { type: 'decimal', value })));
+}
+
+/** A later object of the same customer. */
+function printFollowed({ hop, condition, ...times }: Followed, binding: Binding, names: Names): Cypher.Predicate {
+  const customer = names.variable('customer');
+  const back = walk(binding.scope, 'customer', { near: binding, far: customer }, names);
+  const to = hopOf('customer', hop).to;
+  const far = names.variable(to);
+  const there = walk('customer', hop, { near: { scope: 'customer', variable: customer }, far }, names);
+  const follows = printLater(times, binding.variable, far, names);
+  const asked = isAlways(condition) ? undefined : printCondition(condition, there.object, names);
+  const match = new Cypher.Match(back.pattern).match(there.pattern);
+  return new Cypher.Exists(match.where(Cypher.and(follows, asked)));
 }
 
 /** A MATCH over one step, with the objects at its other end filtered; they are named only if something speaks of them. */

@@ -158,6 +158,7 @@ function isOwn(condition: Condition): boolean {
       return isOwn(condition.condition);
     case 'Reach':
     case 'Related':
+    case 'Followed':
     case 'Share':
     case 'FieldComparison':
     case 'Found':

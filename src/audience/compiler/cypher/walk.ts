@@ -29,22 +29,38 @@ export interface WalkEnds {
 /** The pattern of a step from one object to the other. */
 export function walk(scope: Scope, hop: HopName, ends: WalkEnds, names: Names): Walk {
   const { near, far, reversed = false } = ends;
-  const isLine = hopOf(scope, hop).to === 'line' && far !== undefined;
-  const product = isLine ? (ends.product ?? names.variable('product')) : undefined;
   const { steps } = patternOf(scope, hop);
+  const isLine = hopOf(scope, hop).to === 'line';
   const between = steps.slice(0, -1).map(() => ends.order ?? names.variable('order'));
-  const nodes = [near.variable, ...between, isLine ? product : far];
+  // a line lies between its order and its product: one of them is where the walk comes from, the other where it ends
+  const endOrder = isLine && scope === 'product' ? (ends.order ?? names.variable('order')) : undefined;
+  const endProduct = isLine && far && !endOrder ? (ends.product ?? names.variable('product')) : undefined;
+  const nodes = [near.variable, ...between, isLine ? (endOrder ?? endProduct) : far];
   const relationships = steps.map((_, index) => (isLine && index === steps.length - 1 ? far : undefined));
   const pattern = reversed
     ? chain([...nodes].reverse(), [...relationships].reverse(), [...steps].reverse().map(turned))
     : chain(nodes, relationships, steps);
-  const object: Binding = isLine
-    ? { scope: 'line', variable: far, product, order: between[0] ?? near.variable }
-    : far
-      ? { scope: hopOf(scope, hop).to, variable: far }
-      : near;
-  const purchases = between.map((order) => Cypher.eq(order.property('isPurchase'), Cypher.true));
+  const purchases = [...between, ...(endOrder ? [endOrder] : [])].map((order) =>
+    Cypher.eq(order.property('isPurchase'), Cypher.true),
+  );
+  const object = farObject(scope, hop, near, far, {
+    product: endOrder ? near.variable : endProduct,
+    order: endOrder ?? between[0] ?? near.variable,
+  });
   return { pattern, object, between: Cypher.and(...purchases) };
+}
+
+/** Where nothing names the far object, the near one, which counts as often. */
+function farObject(
+  scope: Scope,
+  hop: HopName,
+  near: Binding,
+  far: Cypher.Node | undefined,
+  ends: { readonly product: Cypher.Node | undefined; readonly order: Cypher.Node },
+): Binding {
+  if (!far) return near;
+  const { to } = hopOf(scope, hop);
+  return to === 'line' ? { scope: to, variable: far, ...ends } : { scope: to, variable: far };
 }
 
 function chain(

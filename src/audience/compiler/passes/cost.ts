@@ -35,6 +35,11 @@ export function costOf(condition: Condition, scope: Scope, statistics: Statistic
       const each = COST.step + costOf(condition.condition, to, statistics) + condition.tests.length * COST.measure;
       return COST.subquery + fanOut(scope, to, statistics) * each;
     }
+    case 'Followed': {
+      const to = condition.hop === 'orders' ? 'order' : 'event';
+      const each = COST.step + COST.property + costOf(condition.condition, to, statistics);
+      return COST.subquery + COST.step + fanOut('customer', to, statistics) * each;
+    }
     case 'Share': {
       const { to } = hopOf(scope, condition.hop);
       const each = 2 * COST.step + costOf(condition.condition, to, statistics);

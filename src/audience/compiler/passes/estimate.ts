@@ -30,7 +30,10 @@ export function fractionOf(
       return fractionRelated(condition, scope, statistics);
     case 'Found':
     case 'Share':
+    case 'Followed':
       return GUESS.measure;
+    case 'Elapsed':
+      return GUESS.known;
     case 'FieldComparison':
       return condition.operator === '=' ? GUESS.value : GUESS.range;
     case 'Anniversary':

@@ -26,6 +26,7 @@ export function simplifyCondition(condition: Condition, negated = false): Condit
       return negate(simplifyReach(condition), negated);
     case 'Related':
       return negate(simplifyRelated(condition), negated);
+    case 'Followed':
     case 'Share':
       return negate({ ...condition, condition: simplifyCondition(condition.condition) }, negated);
     default:

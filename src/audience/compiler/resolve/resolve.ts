@@ -7,6 +7,7 @@ import { type Field, fieldOf } from './fields.ts';
 import { followSteps, operandOf } from './operand.ts';
 import { resolveComparison } from './resolve-comparison.ts';
 import { resolveRelation } from './resolve-relation.ts';
+import { resolveSequence } from './resolve-sequence.ts';
 import { signOf } from './sign-of.ts';
 
 /**
@@ -37,6 +38,10 @@ function resolveRule(rule: Rule, scope: Scope, context: ResolveContext, open: re
       return resolveSegment(rule, scope, context, open);
     case 'CompareFields':
       return resolveFields(rule, scope);
+    case 'CompareParameter':
+      throw invalidRule(`The parameter $${rule.parameter} has no value.`, { parameter: rule.parameter });
+    case 'Sequence':
+      return resolveSequence(rule, scope, context, inner);
     case 'At': {
       const way = followSteps(rule.path, scope);
       if (!way) throw unknownPath(rule, scope);

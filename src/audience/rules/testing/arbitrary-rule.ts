@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { and, at, compare, inSegment, not, or, relation } from '../build.ts';
+import { and, at, compare, inSegment, not, or, relation, sequence } from '../build.ts';
 import { measuredFields, measureOperators, operatorSpellings } from '../operators.ts';
 import { placeAt } from '../place-at.ts';
+import { stepRelations } from '../resolve-sequence.ts';
 import { type Entry, type FieldEntry, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from '../scopes.ts';
 import type { CompareValue, Measure, MeasureName, Operator, RelationName, Rule, Scope } from '../tree.ts';
 import { comparisonOfFields, fieldPaths } from './arbitrary-fields.ts';
@@ -84,10 +85,29 @@ function conditionOf(scope: Scope, depth: number, options: Options): fc.Arbitrar
     const arbitrary = fc.oneof(...relations.map((entry) => relationOf(entry, depth, options)));
     kinds.push({ weight: 6, arbitrary });
   }
+  if (scope === 'customer') kinds.push({ weight: 2, arbitrary: sequenceOf(depth, options) });
   if (scope === 'customer' && segments.length > 0) {
     kinds.push({ weight: 2, arbitrary: fc.constantFrom(...segments).map(inSegment) });
   }
   return fc.oneof(...kinds);
+}
+
+function sequenceOf(depth: number, options: Options): fc.Arbitrary<Rule> {
+  const step = fc.constantFrom(...stepRelations).chain((relation) => {
+    const scope = relation === 'events' ? 'event' : 'order';
+    const where = depth <= 1 ? fc.constant(null) : fc.option(ruleOf(scope, Math.min(2, depth - 1), options));
+    const within = fc.option(arbitraryDuration(options.vocabulary.durations), { freq: 2 });
+    return fc.tuple(where, within).map(([inner, span]) => ({ relation, where: inner, within: span }));
+  });
+  return fc.tuple(fc.array(step, { minLength: 2, maxLength: 3 }), fc.boolean()).map(([steps, absent]) =>
+    sequence(
+      steps.map((one, index) => ({
+        ...one,
+        within: index === 0 ? null : one.within,
+        absent: absent && index === steps.length - 1,
+      })),
+    ),
+  );
 }
 
 /** Relations and segments of the one object at the end of a step. */

@@ -101,6 +101,18 @@ export const names: readonly Example[] = [
   ],
   ['city in segment "x"', '                ^^^', 'NOT_AN_OBJECT', '`city` is a value: no further name can follow it.'],
   [
+    'devices then purchases',
+    '^^^^^^^',
+    'NOT_A_STEP',
+    '`devices` cannot be a step of a sequence of a customer: the steps are events, orders and purchases of a customer.',
+  ],
+  [
+    'events then no purchases then orders',
+    '                         ^^^^',
+    'SEQUENCE_GOES_ON',
+    'Only the last step of a sequence may be `then no …`: nothing can follow it.',
+  ],
+  [
     'orders where (store in segment "x")',
     '              ^^^^^^^^^^^^^^^^^^^^',
     'MISPLACED_SEGMENT',

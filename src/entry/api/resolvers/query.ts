@@ -44,12 +44,18 @@ export const Query: QueryResolvers = {
   valueRefresh: (_, _args, { application }) => application.value.refreshing(),
 
   store: (_, { code }, { loaders }) => loaders.store.load(code),
-  stores: (_, args, { application }, info) => application.selection.stores({ ...args, withTotal: asksTotal(info) }),
+  stores: (_, args, { application, now }, info) =>
+    application.selection.stores({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
   staff: (_, { code }, { loaders }) => loaders.staff.load(code),
-  staffMembers: (_, args, { application }, info) =>
-    application.selection.staffMembers({ ...args, withTotal: asksTotal(info) }),
+  staffMembers: (_, args, { application, now }, info) =>
+    application.selection.staffMembers({
+      ...args,
+      asOf: readInstant('asOf', args.asOf, now),
+      withTotal: asksTotal(info),
+    }),
   product: (_, { sku }, { loaders }) => loaders.product.load(sku),
-  products: (_, args, { application }, info) => application.selection.products({ ...args, withTotal: asksTotal(info) }),
+  products: (_, args, { application, now }, info) =>
+    application.selection.products({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
   order: (_, { source, number }, { loaders }) => loaders.order.load(compositeKey(source, number)),
   orders: (_, args, { application, now }, info) =>
     application.selection.orders({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),

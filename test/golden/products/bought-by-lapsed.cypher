@@ -1,0 +1,10 @@
+MATCH (customer:Customer)
+WHERE (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt < $lastPurchaseAt)
+MATCH (customer)-[:PLACED]->(order)-[:CONTAINS]->(node)
+WHERE order.isPurchase = true
+WITH DISTINCT node
+
+// {
+//   "purchaseCount": 1,
+//   "lastPurchaseAt": "2025-07-01T00:00:00.000Z"
+// }
