@@ -52,7 +52,7 @@ describe('the rules that docs/rules.md shows', () => {
   });
 
   it('are many, some of them with their filters', () => {
-    expect([rules.length > 15, pairs.length, refused.length]).toEqual([true, 3, 1]);
+    expect([rules.length > 15, pairs.length, refused.length]).toEqual([true, 4, 1]);
   });
 
   it.each(rules.filter((rule) => !refused.includes(rule)))(
@@ -76,6 +76,21 @@ describe('the rules that docs/rules.md shows', () => {
 
   it('are refused where the page says so', () => {
     expect(messagesOf(refused[0] as string).map(({ code }) => code)).toEqual(['UNKNOWN_NAME']);
+  });
+
+  it('run as queries, of other objects and with parameters', async () => {
+    const queries = page.blocks.filter(({ language }) => language === 'graphql').map(({ text }) => text);
+    const open = queries.filter((query) => !query.includes('previewSegment'));
+    expect(open).toHaveLength(2);
+    const [others, parameters] = await Promise.all(open.map((query) => app.data<Record<string, unknown>>(query)));
+    const counted = { totalCount: expect.any(Number) };
+    expect(others).toEqual({ stores: counted, staffMembers: counted, products: counted, orders: counted });
+    expect(parameters).toEqual({ customers: counted });
+    const missing = await app.graphql('{ customers(rule: "city = $city") { totalCount } }');
+    expect(missing.errors?.[0]?.extensions).toMatchObject({
+      code: 'INVALID_RULE',
+      problems: [{ code: 'PARAMETER_MISSING', path: ['parameters', 'city'] }],
+    });
   });
 
   it('name the fault as the page shows it', () => {
@@ -105,8 +120,8 @@ describe('the tables of docs/rules.md', () => {
     expect(errors.map(({ code }) => code).sort()).toEqual(Object.keys(ruleMessages).sort());
   });
 
-  const ofSegments: RuleErrorCode[] = ['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE'];
-  const shown = errors.filter(({ code, example }) => example !== undefined && !ofSegments.includes(code));
+  const elsewhere: RuleErrorCode[] = ['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE', 'PARAMETER_MISSING', 'UNKNOWN_PARAMETER'];
+  const shown = errors.filter(({ code, example }) => example !== undefined && !elsewhere.includes(code));
 
   it.each(shown)('show a fault that gives $code', ({ code, example = '' }) => {
     const result = example.startsWith('{')
