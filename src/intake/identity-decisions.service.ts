@@ -6,6 +6,8 @@ import { readMerge } from './identity/customers.store.ts';
 import {
   createDecisions,
   type Decision,
+  readDecisions,
+  readOwned,
   revokeDecision,
   type Stamp,
   type Verdict,
@@ -15,6 +17,7 @@ import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { decodeMatchId } from './identity/match-id.ts';
 import { noneMet } from './identity/met-customers.ts';
+import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
 import { stitch } from './identity/stitch.ts';
@@ -193,14 +196,18 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         const ids = [...new Set(customers)].sort();
         if (ids.length < 2) throw new DomainError('BAD_USER_INPUT', 'Give two customers or more to merge.');
         const records = await readRecordsOf(transaction, ids);
-        const first = ids.map((customer) => {
-          const [record] = records.get(customer) ?? [];
-          if (record === undefined)
-            throw notFound(`There is no customer ${customer} with a source record.`, { customer });
-          return record;
+        const held = ids.map((customer) => {
+          const own = records.get(customer) ?? [];
+          if (own.length === 0) throw notFound(`There is no customer ${customer} with a source record.`, { customer });
+          return own;
         });
-        const owners = await claimRecords(transaction, [...first].sort());
-        return { decisions: pairsOf(chain(first), 'TOGETHER', id), owners };
+        const all = held.flat();
+        // One record of each is enough, unless somebody parted them before: then each record must be held.
+        const standing = await readDecisions(transaction, all);
+        const wereApart = standing.some(({ verdict, other }) => verdict === 'APART' && all.includes(other));
+        const tied = wereApart ? all : held.map(([first]) => first as string);
+        const owners = await claimRecords(transaction, [...tied].sort());
+        return { decisions: pairsOf(chain(tied), 'TOGETHER', id), owners };
       }),
 
     split: (customer, records, stamp) =>
@@ -235,9 +242,12 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
             mergeId,
           });
         const owners = await claimRecords(transaction, [...losers, ...survivors].sort());
-        const apart = losers.flatMap((one) => survivors.map((other): [string, string] => [one, other]));
+        const stored = await claimFacts(transaction, 'customer', owners.keys());
         return {
-          decisions: pairsOf(apart, 'APART', id),
+          decisions: partSides(merge, id, {
+            stated: new Map([...stored].map(([key, { strongKeys }]) => [key, strongKeys])),
+            owned: await readOwned(transaction, [...losers, ...survivors]),
+          }),
           owners,
           heirs: new Map([
             [owners.get(survivor) as string, nodeOf('customer', survivor)],

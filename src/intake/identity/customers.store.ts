@@ -39,7 +39,7 @@ CREATE (customer)<-[:FROM]-(:UndoneMerge {id: customer.mergeId, at: customer.mer
   because: customer.because, endedAt: $now, endedBy: $actor, endedBecause: $reason})-[:INTO]->(survivor)
 DELETE into
 REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because,
-  customer.loserRecords, customer.survivorRecords
+  customer.loserRecords, customer.survivorRecords, customer.loserKeys, customer.survivorKeys
 SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}`,
 };
 
@@ -59,6 +59,11 @@ CALL (loser, survivor) {
   DELETE before
 }`;
 
+const strongKeysOf = (customer: string) => `
+MATCH (${customer})<-[on:IDENTIFIES]-(identifier:Identifier {strength: 'strong'})
+WHERE coalesce(on.own, true) AND NOT identifier.shared
+RETURN identifier.key ORDER BY identifier.key`;
+
 // An identifier or a device may be on the survivor already: these are merged, all else is moved as it is.
 const merge: Query = {
   name: 'identity.mergeCustomers',
@@ -68,7 +73,8 @@ MATCH (loser:Customer {id: row.loser})
 MATCH (survivor:Customer {id: row.survivor})
 WITH row, loser, survivor,
   COLLECT { MATCH (loser)-[:HAS_RECORD]->(record) RETURN record.key ORDER BY record.key } AS loserRecords,
-  COLLECT { MATCH (survivor)-[:HAS_RECORD]->(record) RETURN record.key ORDER BY record.key } AS survivorRecords
+  COLLECT { MATCH (survivor)-[:HAS_RECORD]->(record) RETURN record.key ORDER BY record.key } AS survivorRecords,
+  COLLECT { ${strongKeysOf('loser')} } AS loserKeys, COLLECT { ${strongKeysOf('survivor')} } AS survivorKeys
 CALL (loser, survivor) {
   MATCH (loser)<-[before:IDENTIFIES]-(identifier)
   MERGE (identifier)-[after:IDENTIFIES]->(survivor)
@@ -83,10 +89,10 @@ CALL (loser, survivor) {
   DELETE before
 }${moved('HAS_RECORD')}${moved('PLACED')}${moved('PERFORMED')}
 CREATE (loser)-[:MERGED_INTO]->(survivor)
-WITH row, loser, loserRecords, survivorRecords, loser.id AS id, loser.createdAt AS createdAt
+WITH row, loser, loserRecords, survivorRecords, loserKeys, survivorKeys, loser.id AS id, loser.createdAt AS createdAt
 REMOVE loser:Customer:KeysDue:ScoresDue
 SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because,
-  loserRecords: loserRecords, survivorRecords: survivorRecords}
+  loserRecords: loserRecords, survivorRecords: survivorRecords, loserKeys: loserKeys, survivorKeys: survivorKeys}
 SET loser:MergedCustomer`,
 };
 
@@ -143,7 +149,8 @@ const findMerge: Query = {
   name: 'identity.findMerge',
   text: `
 MATCH (loser:MergedCustomer {mergeId: $mergeId})-[:MERGED_INTO]->(survivor)
-RETURN loser.id AS loser, loser.loserRecords AS loserRecords, loser.survivorRecords AS survivorRecords`,
+RETURN loser.id AS loser, loser.loserRecords AS loserRecords, loser.survivorRecords AS survivorRecords,
+  coalesce(loser.loserKeys, []) AS loserKeys, coalesce(loser.survivorKeys, []) AS survivorKeys`,
 };
 
 /** A merge that was done: what either side had. */
@@ -151,6 +158,9 @@ export interface DoneMerge {
   readonly loser: string;
   readonly loserRecords: readonly string[];
   readonly survivorRecords: readonly string[];
+  /** Keys of the strong identifiers that either side was known by. */
+  readonly loserKeys: readonly string[];
+  readonly survivorKeys: readonly string[];
 }
 
 /** The merge of that id; null when there is none, or it was undone. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
 import { meetCustomers } from './customers.store.ts';
-import { readDecisions } from './decisions.store.ts';
+import { type Decision, readDecisions } from './decisions.store.ts';
 import { readEvidenceOf, readFamilies } from './evidence.store.ts';
 import { type Evidence, nodeOf } from './evidence.ts';
 import { type DecidedPairs, isPlain, type LimitedGroups, limitGroups, mayMeetLimit } from './limit-groups.ts';
@@ -74,6 +74,18 @@ async function gatherEvidence(
   return facts;
 }
 
+/** Who owns an identifier by decision, the newest decision first. */
+function ownersOf(decisions: readonly Decision[]): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  for (const { one, other, oneOwns = [], otherOwns = [] } of [...decisions].sort((a, b) => (a.id > b.id ? -1 : 1)))
+    for (const [record, keys] of [
+      [one, oneOwns],
+      [other, otherOwns],
+    ] as const)
+      for (const key of keys) owners.set(key, [...(owners.get(key) ?? []), nodeOf('customer', record)]);
+  return owners;
+}
+
 async function readDecidedPairs(transaction: Transaction, evidence: readonly Evidence[]): Promise<DecidedPairs> {
   const records = evidence.filter(({ type }) => type === 'customer').map(({ key }) => key);
   const decisions = await readDecisions(transaction, records);
@@ -81,7 +93,7 @@ async function readDecidedPairs(transaction: Transaction, evidence: readonly Evi
     decisions
       .filter(({ verdict }) => verdict === wanted)
       .map(({ one, other }) => [nodeOf('customer', one), nodeOf('customer', other)] as const);
-  return { together: pairs('TOGETHER'), apart: pairs('APART') };
+  return { together: pairs('TOGETHER'), apart: pairs('APART'), owners: ownersOf(decisions) };
 }
 
 /** The groups that a limit of the identity rules could part; most batches have none. */

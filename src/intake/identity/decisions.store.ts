@@ -9,6 +9,9 @@ export interface Decision {
   readonly one: string;
   readonly other: string;
   readonly verdict: Verdict;
+  /** Of an undone merge: identifiers that are the person's of either record, whoever else is seen with them. */
+  readonly oneOwns?: readonly string[];
+  readonly otherOwns?: readonly string[];
 }
 
 /** Who did something, and why; null where nobody said. */
@@ -33,7 +36,8 @@ CALL (one, other) {
   MATCH (one)-[decision:DECIDED]-(other)
   WITH decision, startNode(decision) AS first, endNode(decision) AS second${end}
 }
-CREATE (one)-[:DECIDED {id: row.id, verdict: row.verdict, reason: $reason, actor: $actor, at: $now}]->(other)`,
+CREATE (one)-[:DECIDED {id: row.id, verdict: row.verdict, reason: $reason, actor: $actor, at: $now,
+  oneOwns: row.oneOwns, otherOwns: row.otherOwns}]->(other)`,
 };
 
 /** Notes decisions; of one pair only the newest stands, older ones are history. */
@@ -68,10 +72,26 @@ const read: Query = {
   text: `
 UNWIND $keys AS key
 MATCH (:SourceRecord {key: key})-[decision:DECIDED]->(other:SourceRecord)
-RETURN decision.id AS id, key AS one, other.key AS other, decision.verdict AS verdict`,
+RETURN decision.id AS id, key AS one, other.key AS other, decision.verdict AS verdict,
+  coalesce(decision.oneOwns, []) AS oneOwns, coalesce(decision.otherOwns, []) AS otherOwns`,
 };
 
 /** The decisions that some records are the first side of. */
 export async function readDecisions(transaction: Transaction, keys: readonly string[]): Promise<Decision[]> {
   return keys.length > 0 ? transaction.run<Decision>(read, { keys }) : [];
+}
+
+const owned: Query = {
+  name: 'identity.ownedByDecision',
+  text: `
+UNWIND $keys AS key
+MATCH (record:SourceRecord {key: key})-[decision:DECIDED]-()
+UNWIND CASE WHEN startNode(decision) = record THEN decision.oneOwns ELSE decision.otherOwns END AS identifier
+RETURN key, collect(DISTINCT identifier) AS identifiers`,
+};
+
+/** The identifiers that are the person's of some records by decision. */
+export async function readOwned(transaction: Transaction, keys: readonly string[]) {
+  const rows = await transaction.run<{ key: string; identifiers: string[] }>(owned, { keys });
+  return new Map(rows.map(({ key, identifiers }) => [key, identifiers]));
 }

@@ -42,6 +42,8 @@ export function mayMeetLimit(group: Group, held: readonly Held[], readKey: ReadL
 export interface DecidedPairs {
   readonly together: readonly (readonly [string, string])[];
   readonly apart: readonly (readonly [string, string])[];
+  /** Identifiers that are somebody's by decision: the facts whose person that is. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface LimitedGroups {
@@ -73,16 +75,17 @@ export function limitGroups(
       limited.push(group);
       continue;
     }
-    const facts = [...byNode].map(([node, { strongKeys, seenAt, name }]) => ({ node, strongKeys, seenAt, name }));
+    const facts = [...byNode].map(([node, { type, strongKeys, seenAt, name }]) => ({
+      node,
+      strongKeys,
+      seenAt,
+      name,
+      isRecord: type === 'customer',
+    }));
     const together = [...byNode].flatMap(([node, { recordKey }]): [string, string][] =>
       recordKey === null ? [] : [[node, nodeOf('customer', recordKey)]],
     );
-    const linked = linkFacts(
-      facts,
-      { together: [...together, ...decided.together], apart: decided.apart },
-      readKey,
-      knownShared,
-    );
+    const linked = linkFacts(facts, { ...decided, together: [...together, ...decided.together] }, readKey, knownShared);
     refusals.push(...linked.refusals);
     shared.push(...linked.shared.keys());
     for (const nodes of linked.groups) {

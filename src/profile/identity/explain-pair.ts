@@ -129,12 +129,15 @@ function conflictsOf(
 ): ValueConflict[] {
   if (verdict === 'EXCLUSIVE_CONFLICT') {
     const [one, other] = [valuesBy(oneKeys, true), valuesBy(otherKeys, true)];
-    return [...one].flatMap(([name, { kind, scope, values }]) => {
+    const found = [...one].flatMap(([name, { kind, scope, values }]) => {
       const rule = ruleOf(kind);
       const others = other.get(name)?.values;
-      if (!rule?.exclusive || !others || values.some((value) => others.includes(value))) return [];
+      if (!rule?.exclusive || !others || new Set([...values, ...others]).size < 2) return [];
       return [{ rule, scope, oneValues: values, otherValues: others }];
     });
+    // They may have a value in common, where an order or event of one side names several.
+    const strict = found.filter(({ oneValues, otherValues }) => !oneValues.some((one) => otherValues.includes(one)));
+    return strict.length > 0 ? strict : found;
   }
   if (verdict === 'TOO_MANY_VALUES') {
     const kinds = new Set(

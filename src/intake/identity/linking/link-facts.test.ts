@@ -16,6 +16,7 @@ const fact = (node: string, strongKeys: string[], more: Partial<LinkFact> = {}):
   strongKeys,
   seenAt: day(1),
   name: null,
+  isRecord: true,
   ...more,
 });
 
@@ -47,6 +48,18 @@ describe('joining facts within limits', () => {
   it('lets two member numbers of different brands be one person', () => {
     const linked = link([fact('a', [member('1'), phone('1')]), fact('b', [member('2', 'other'), phone('1')])]);
     expect(groupsOf(linked)).toEqual(['a b']);
+  });
+
+  it('joins nobody by an order that names two of what a person has one of, but follows a record that changed its own', () => {
+    const both = (isRecord: boolean) => [
+      fact('a', [member('1')]),
+      fact('b', [member('1'), member('2')], { isRecord }),
+      fact('c', [member('2')], { isRecord: false }),
+    ];
+    const linked = link(both(false));
+    expect(groupsOf(linked)).toEqual(['a b', 'c']);
+    expect(linked.refusals).toEqual([{ reason: 'EXCLUSIVE_CONFLICT', key: member('2'), one: 'b', other: 'c' }]);
+    expect(groupsOf(link(both(true)))).toEqual(['a b c']);
   });
 
   it('gives a fact that could be either to the one seen first', () => {
@@ -127,7 +140,9 @@ describe('joining facts within limits', () => {
       seenAt: fc.integer({ min: 1, max: 28 }).map(day),
       name: fc.constantFrom(null, 'lin', 'wang', 'zhao'),
     });
-    const facts = fc.array(some, { maxLength: 12 }).map((list) => list.map((one, at) => ({ node: `n${at}`, ...one })));
+    const facts = fc
+      .array(some, { maxLength: 12 })
+      .map((list) => list.map((one, at) => fact(`n${at}`, one.strongKeys, one)));
     fc.assert(
       fc.property(
         facts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),

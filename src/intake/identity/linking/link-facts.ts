@@ -8,6 +8,8 @@ export interface LinkTies {
   readonly together: readonly (readonly [string, string])[];
   /** Pairs of nodes that somebody decided to keep apart. */
   readonly apart: readonly (readonly [string, string])[];
+  /** By identifier: the nodes whose it is by decision. They come first in joining by it, the first of them before all. */
+  readonly owners?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Two groups that share a value and yet are not one. */
@@ -68,7 +70,10 @@ export function linkFacts(
     const [first, second] = one < other ? [one, other] : [other, one];
     refusals.set(`${key} ${first} ${second}`, { reason, key, one: first, other: second });
   };
-  for (const { link, having } of linksOf(ordered, readKey)) {
+  const byNode = new Map(ordered.map((fact) => [fact.node, fact]));
+  for (const { link, having: stating } of linksOf(ordered, readKey)) {
+    const owners = (ties.owners?.get(link.key) ?? []).flatMap((node) => byNode.get(node) ?? []);
+    const having = owners.length > 0 ? new Set([...owners, ...stating]) : stating;
     // The groups on this value, each by its first fact.
     const distinct: string[] = [];
     for (const { node } of having) {

@@ -8,6 +8,8 @@ export interface LinkFact {
   readonly seenAt: Date;
   /** The person's name as this fact states it, compared as it is; null: not stated. */
   readonly name: string | null;
+  /** A source record: one person, whatever it stated over time. An order or event that names several people is a mistake. */
+  readonly isRecord: boolean;
 }
 
 /** Why two groups that share a value are not joined. */
@@ -18,7 +20,7 @@ export interface LinkedGroup {
   readonly nodes: Set<string>;
   /** By kind: every value with the instants at which it was seen. */
   readonly values: Map<string, Map<string, number[]>>;
-  /** By namespace of an exclusive kind: the values that it has. */
+  /** By namespace of an exclusive kind: the values that it has. Orders and events that name several vouch for none. */
   readonly exclusive: Map<string, Set<string>>;
   /** Nodes that a decision keeps apart from this group's. */
   readonly apartFrom: Set<string>;
@@ -36,6 +38,8 @@ export function groupOf(fact: LinkFact, readKey: ReadLinkKey, apartFrom: Iterabl
     note(group.values, link.kind, link.key, [fact.seenAt.getTime()]);
     if (link.exclusive) entry(group.exclusive, link.namespace, () => new Set<string>()).add(link.key);
   }
+  if (!fact.isRecord)
+    for (const [namespace, values] of group.exclusive) if (values.size > 1) group.exclusive.delete(namespace);
   return group;
 }
 
