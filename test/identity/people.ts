@@ -1,4 +1,4 @@
-import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
+import type { CustomerRecord, RecordInput } from '../../src/platform/generated/schema-types.ts';
 
 /** Rules that limit more than the default ones do. */
 export const strictRules = {
@@ -13,10 +13,18 @@ const identifiersOf = (named: readonly Named[]) => named.map(([kind, value]) => 
 const day = (number: number) => `2026-05-${String(number).padStart(2, '0')}T00:00:00Z`;
 
 /** A source record `source|recordId`, observed on a day of May 2026. */
-export function record(key: string, at: number, named: readonly Named[], displayName?: string): RecordInput {
+export function record(
+  key: string,
+  at: number,
+  named: readonly Named[],
+  displayName?: string,
+  more: Partial<CustomerRecord> = {},
+): RecordInput {
   const [source = '', recordId = ''] = key.split('|');
   const profile = displayName === undefined ? {} : { profile: { displayName } };
-  return { customer: { source, recordId, observedAt: day(at), identifiers: identifiersOf(named), ...profile } };
+  return {
+    customer: { source, recordId, observedAt: day(at), identifiers: identifiersOf(named), ...profile, ...more },
+  };
 }
 
 /** Whose an order or event is: by identifiers, or by `source|recordId`. */
@@ -27,7 +35,7 @@ function customerOf(whose: readonly Named[] | string) {
 }
 
 /** An order `source|number` of no lines. */
-export function order(key: string, at: number, whose: readonly Named[] | string): RecordInput {
+export function order(key: string, at: number, whose: readonly Named[] | string, total = '10.00'): RecordInput {
   const [source = '', number = ''] = key.split('|');
   return {
     order: {
@@ -37,7 +45,7 @@ export function order(key: string, at: number, whose: readonly Named[] | string)
       currency: 'CNY',
       customer: customerOf(whose),
       lines: [],
-      total: '10.00',
+      total,
     },
   };
 }
