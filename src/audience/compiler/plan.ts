@@ -18,7 +18,7 @@ export interface Find {
 export type Plan = Find;
 
 /** Where the objects of a Find come from. */
-export type Source = Everything | Given | From | Either;
+export type Source = Everything | Given | From | Either | Ranked;
 
 /** All objects of the scope; properties with an index may narrow them. */
 export interface Everything {
@@ -43,6 +43,26 @@ export interface Either {
   readonly kind: 'Either';
   readonly finds: readonly Find[];
 }
+
+/** Those of a find's objects that have the greatest (`descending`) or least figure; among equals the lesser key goes first. */
+export interface Ranked {
+  readonly kind: 'Ranked';
+  readonly find: Find;
+  readonly by: RankedBy;
+  readonly descending: boolean;
+  readonly size: RankSize;
+}
+
+/** How many: so many objects, or `parts` out of `whole` of those that have the figure, rounded up. Whole numbers as text. */
+export type RankSize =
+  | { readonly kind: 'Objects'; readonly count: string }
+  | { readonly kind: 'Share'; readonly parts: string; readonly whole: string };
+
+/** A value of the objects, or a figure of those at the other end of a step; objects without it are left out. */
+export type RankedBy =
+  | { readonly kind: 'Value'; readonly of: Operand }
+  | { readonly kind: 'Figure'; readonly hop: HopName; readonly condition: Condition; readonly figure: Figure }
+  | { readonly kind: 'ShareOf'; readonly hop: HopName; readonly among: Condition; readonly condition: Condition };
 
 export type Condition = Connective | Leaf | FieldComparison | Elapsed | Reach | Related | Followed | Share | Found;
 export type Connective = Constant | All | Any | Negation;

@@ -1,5 +1,5 @@
 import { isAlways } from './conditions.ts';
-import type { Condition, Figure, Find, MeasureTest, Operand, Plan, PlanValue } from './plan.ts';
+import type { Condition, Figure, Find, MeasureTest, Operand, Plan, PlanValue, RankedBy } from './plan.ts';
 
 /**
  * The plan as an indented tree for people: what is found first stands deepest.
@@ -37,9 +37,25 @@ function printSource({ scope, source }: Find): string[] {
       return [`the ${scope} objects given by key`];
     case 'From':
       return [`from ${source.hop}${printTests(source.tests)} of`, ...deeper(printFind(source.find))];
+    case 'Ranked': {
+      const { find, by, descending, size } = source;
+      const amount = size.kind === 'Objects' ? size.count : `${size.parts} of ${size.whole} parts`;
+      return [
+        `${descending ? 'top' : 'bottom'} ${amount} by`,
+        ...deeper(printRankedBy(by)),
+        'of',
+        ...deeper(printFind(find)),
+      ];
+    }
     case 'Either':
       return ['either', ...deeper(source.finds.flatMap(printFind))];
   }
+}
+
+function printRankedBy(by: RankedBy): string[] {
+  if (by.kind === 'Value') return [printOperand(by.of)];
+  const head = by.kind === 'Figure' ? `${by.hop} ${printFigure(by.figure)}` : `share of ${by.hop}`;
+  return isAlways(by.condition) ? [head] : headed(`${head} where`, printCondition(by.condition));
 }
 
 function printCondition(condition: Condition, inFull = true): string[] {

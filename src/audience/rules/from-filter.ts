@@ -2,12 +2,14 @@ import { and, at, everyone, inSegment, not, or } from './build.ts';
 import { createFilterReport, type FilterReport, type FilterRuleError, type RuleResult } from './errors.ts';
 import { type FilterContext, type FilterPlace, step } from './filter-place.ts';
 import { readField } from './from-filter-comparison.ts';
+import { readRank } from './from-filter-rank.ts';
 import { readRelation } from './from-filter-relation.ts';
 import { readSequence } from './from-filter-sequence.ts';
 import { asList, describeJson, isObject } from './json.ts';
 import { ruleLimits } from './limits.ts';
 import type { ReadOptions } from './parse-rule.ts';
 import { printRule } from './print.ts';
+import { rankedScopes } from './resolve-rank.ts';
 import { entryOf, isField, isRelation, scopeNouns } from './scopes.ts';
 import { readString } from './strings.ts';
 import type { Rule, Scope } from './tree.ts';
@@ -73,6 +75,9 @@ function readEntry(name: string, value: unknown, place: FilterPlace, context: Fi
       return readNot(value, inside, context);
     case 'sequence':
       if (scope === 'customer') return readSequence(value, inside, context, readFilter);
+      break;
+    case 'rank':
+      if (rankedScopes.includes(scope)) return readRank(value, inside, context, readFilter);
       break;
     case 'inSegment':
       if (scope === 'customer') return readSegment(value, inside, context);

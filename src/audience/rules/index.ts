@@ -48,6 +48,8 @@ export type {
   Operator,
   Or,
   Placed,
+  Rank,
+  RankMeasure,
   Relation,
   RelationName,
   Rule,

@@ -53,6 +53,11 @@ export const ruleMessages = {
   NOT_A_STEP: (p: { name: string; owner: string }) =>
     `\`${p.name}\` cannot be a step of a sequence of ${p.owner}: the steps are events, orders and purchases of a customer.`,
 
+  MISPLACED_RANK: (p: { owner: string }) =>
+    `Customers, orders, products, stores and staff are ranked; here the rule speaks of ${p.owner}.`,
+  NOT_RANKABLE: (p: { path: string; type: string }) =>
+    `\`${p.path}\` is ${p.type}: objects are ranked by numbers, dates, instants, or a measure of related objects.`,
+
   // Parameters
   PARAMETER_MISSING: (p: { name: string }) => `No value is given for the parameter $${p.name}.`,
   UNKNOWN_PARAMETER: (p: { name: string; names: readonly string[] }) =>

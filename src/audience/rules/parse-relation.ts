@@ -44,7 +44,7 @@ export function parseRelation(
 }
 
 /** [ "where" "(" rule ")" ]   (undefined when it was reported) */
-function parseWhere(cursor: Cursor, parseGroup: (cursor: Cursor) => RuleSyntax): RuleSyntax | null | undefined {
+export function parseWhere(cursor: Cursor, parseGroup: (cursor: Cursor) => RuleSyntax): RuleSyntax | null | undefined {
   if (!startsWhere(cursor)) return null;
   acceptWhere(cursor);
   if (isMark(peek(cursor), '(')) return parseGroup(cursor);
@@ -93,7 +93,8 @@ export function startsRelation(cursor: Cursor): boolean {
   );
 }
 
-function isMeasure(cursor: Cursor): boolean {
+/** Whether a measure comes next. */
+export function isMeasure(cursor: Cursor): boolean {
   return isWord(peek(cursor), ...measureNames);
 }
 
@@ -132,7 +133,8 @@ function meantMeasures(token: Token): readonly MeasureName[] {
   return foreign === undefined ? (nearest(token.text, measureNames) as MeasureName[]) : [foreign];
 }
 
-const takesValue = (name: string): boolean => measuredFields[name.toLowerCase() as MeasureName] !== undefined;
+/** Whether a measure is of a value: `sum total`. */
+export const takesValue = (name: string): boolean => measuredFields[name.toLowerCase() as MeasureName] !== undefined;
 
 /**
  * measure = "count" | "total" | "quantity" | "share" | figure path
@@ -171,7 +173,7 @@ function parseMeasure(cursor: Cursor): MeasureSyntax | null {
 }
 
 /** The value that is summed, averaged, … */
-function parseMeasured(cursor: Cursor, measure: Token): Token[] | null {
+export function parseMeasured(cursor: Cursor, measure: Token): Token[] | null {
   if (peek(cursor).kind === 'name' && !isStop(peek(cursor))) {
     const path = parsePath(cursor);
     if (path !== null) return path;

@@ -2,7 +2,7 @@ import { spellDuration } from './durations.ts';
 import { operatorSpellings } from './operators.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
 import { quote } from './strings.ts';
-import type { At, Compare, Measure, Relation, Rule, Scope, SequenceStep } from './tree.ts';
+import type { At, Compare, Measure, Rank, Relation, Rule, Scope, SequenceStep } from './tree.ts';
 import { scopeOfAt, scopeOfRelation } from './walk.ts';
 
 export interface PrintOptions {
@@ -61,6 +61,8 @@ function write(rule: Rule, scope: Scope): string {
       return rule.steps
         .map((step) => writeStep(step, (where) => `(${write(where, scopeOfRelation(step, scope))})`))
         .join(' then ');
+    case 'Rank':
+      return writeRank(rule, (part, inner) => `(${write(part, inner)})`, scope);
     case 'At':
       return writeAt(rule, write(rule.rule, scopeOfAt(rule, scope)));
   }
@@ -69,7 +71,7 @@ function write(rule: Rule, scope: Scope): string {
 /** The path stands before the name: `staff.customers where (…)`, `no staff.customers`; before all else with a space. */
 function writeAt({ path, rule }: At, text: string): string {
   const way = path.join('.');
-  if (rule.kind === 'InSegment') return `${way} ${text}`;
+  if (rule.kind === 'InSegment' || rule.kind === 'Rank') return `${way} ${text}`;
   return text.startsWith('no ') ? `no ${way}.${text.slice('no '.length)}` : `${way}.${text}`;
 }
 
@@ -87,6 +89,18 @@ function isNotIn(rule: Rule, scope: Scope): rule is Compare {
 function writeStep({ relation, where, within, absent }: SequenceStep, bracketed: (where: Rule) => string): string {
   const inner = where === null ? '' : ` where ${bracketed(where)}`;
   return `${absent ? 'no ' : ''}${relation}${inner}${within === null ? '' : ` within ${spellDuration(within)}`}`;
+}
+
+function writeRank(
+  { side, size, unit, by, among }: Rank,
+  bracketed: (rule: Rule, scope: Scope) => string,
+  scope: Scope,
+): string {
+  const start = `in ${side} ${size}${unit === 'percent' ? ' %' : ''} by `;
+  const end = among === null ? '' : ` among ${bracketed(among, scope)}`;
+  if (by.kind === 'Value') return `${start}${by.path.join('.')}${end}`;
+  const where = by.where === null ? '' : ` where ${bracketed(by.where, scopeOfRelation(by, scope))}`;
+  return `${start}${by.relation}${where} ${[by.measure, ...(by.of ? [by.of.join('.')] : [])].join(' ')}${end}`;
 }
 
 function frameOf({ relation, measures }: Relation): { before: string; after: string } {
@@ -168,6 +182,8 @@ function layOut(rule: Rule, scope: Scope, indent: string, used: number): string 
       return rule.steps
         .map((step) => writeStep(step, (where) => bracket(where, scopeOfRelation(step, scope), indent)))
         .join(`\n${indent}then `);
+    case 'Rank':
+      return writeRank(rule, (part, inner) => bracket(part, inner, indent), scope);
     case 'Compare':
     case 'CompareFields':
     case 'CompareParameter':

@@ -5,6 +5,7 @@ import type { Piece } from './locate.ts';
 import { placeAt } from './place-at.ts';
 import { resolveComparison } from './resolve-comparison.ts';
 import { namesOf, resolveSteps } from './resolve-path.ts';
+import { resolveRank } from './resolve-rank.ts';
 import { resolveRelation } from './resolve-relation.ts';
 import { resolveSequence } from './resolve-sequence.ts';
 import { scopeNouns } from './scopes.ts';
@@ -49,6 +50,10 @@ export function resolve(syntax: RuleSyntax, scope: Scope, context: ResolveContex
       const found = resolveSequence(syntax, scope, context, (part, inner) => resolve(part, inner, context, level + 1));
       return found === null ? null : checked(found, syntax, context, level);
     }
+    case 'rank': {
+      const found = resolveRank(syntax, scope, context, (part, inner) => resolve(part, inner, context, level + 1));
+      return found === null ? null : checked(found, syntax, context, level);
+    }
     case 'segment': {
       const owner = resolveSteps(syntax.path, scope, context.report, syntax.segment);
       if (owner === null) return null;
@@ -65,7 +70,7 @@ export function resolve(syntax: RuleSyntax, scope: Scope, context: ResolveContex
 /** What a relation holds inside has been counted where it stands. */
 function ownCount(rule: Rule): number {
   if (rule.kind === 'At') return ownCount(rule.rule);
-  return rule.kind === 'Relation' || rule.kind === 'Sequence' ? 1 : conditionCount(rule);
+  return rule.kind === 'Relation' || rule.kind === 'Sequence' || rule.kind === 'Rank' ? 1 : conditionCount(rule);
 }
 
 /** Holds a finished condition against the limits, at the place where they are passed. */

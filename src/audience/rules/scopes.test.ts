@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldOperators, measuredFields, operatorSpellings } from './operators.ts';
+import { rankedScopes } from './resolve-rank.ts';
 import {
   type Entry,
   entryOf,
@@ -65,6 +66,12 @@ const conditions: Partial<Record<Scope, string>> = {
   staff: 'StaffCondition',
 };
 
+/** What a rank may be by: a value, or a measure of a relation. */
+function figuresOf(scope: Scope): string[] {
+  const relations = Object.entries(fieldsOf(scope)).flatMap(([name, entry]) => (isRelation(entry) ? [name] : []));
+  return ['value', ...relations].sort();
+}
+
 function measureInputOf(measure: MeasureName): string {
   if (measuredFields[measure] === 'numbers') return '[FigureCondition!]';
   if (measuredFields[measure] === 'all') return '[DistinctCondition!]';
@@ -80,7 +87,10 @@ describe.runIf(existsSync(schemaFolder))('the catalogue of names', () => {
   const types = readTypes();
 
   it.each(Object.keys(inputs) as Scope[])('has the names of the filter input of %s, and no others', (scope) => {
-    const { and, or, not, inSegment, sequence, ...fields } = types[inputs[scope]] ?? {};
+    const { and, or, not, inSegment, sequence, rank, ...fields } = types[inputs[scope]] ?? {};
+    const ranked = inputs[scope].replace('Filter', 'Rank');
+    expect(rank).toBe(rankedScopes.includes(scope) ? ranked : undefined);
+    if (rank) expect(Object.keys(types[ranked.replace('Rank', 'Figure')] ?? {}).sort()).toEqual(figuresOf(scope));
     expect([and, or, not]).toEqual([`[${inputs[scope]}!]`, `[${inputs[scope]}!]`, inputs[scope]]);
     expect(sequence).toBe(scope === 'customer' ? '[SequenceStep!]' : undefined);
     expect(inSegment).toBe(scope === 'customer' ? 'ID' : undefined);

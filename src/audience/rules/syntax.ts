@@ -3,7 +3,7 @@ import type { Piece } from './locate.ts';
 import type { Operator } from './tree.ts';
 
 /** What a text says before its names are known: the same shapes as the grammar, each with its place. */
-export type RuleSyntax = Joined | Negated | Comparison | Related | SequenceSyntax | SegmentSyntax | Broken;
+export type RuleSyntax = Joined | Negated | Comparison | Related | SequenceSyntax | RankSyntax | SegmentSyntax | Broken;
 
 /** Parts joined by one word; brackets that change nothing are gone. */
 export interface Joined extends Piece {
@@ -60,6 +60,22 @@ export interface StepSyntax {
   readonly where: RuleSyntax | null;
   readonly absent: boolean;
   readonly within: string | null;
+}
+
+/** `in top 10 % by …` */
+export interface RankSyntax extends Piece {
+  readonly kind: 'rank';
+  /** Steps to the one object that is meant. */
+  readonly path: readonly Token[];
+  readonly side: 'top' | 'bottom';
+  readonly size: Token;
+  readonly percent: boolean;
+  /** A value, or with a measure a relation. */
+  readonly by: readonly Token[];
+  readonly where: RuleSyntax | null;
+  readonly measure: Token | null;
+  readonly of: readonly Token[] | null;
+  readonly among: RuleSyntax | null;
 }
 
 export interface SegmentSyntax extends Piece {

@@ -1,5 +1,5 @@
 import { measureTypes } from './operators.ts';
-import type { Compare, Measure, Relation, Rule, SequenceStep } from './tree.ts';
+import type { Compare, Measure, Rank, RankFigure, Relation, Rule, SequenceStep } from './tree.ts';
 
 /** A filter input of the GraphQL schema, as JSON. */
 export type FilterJson = { readonly [name: string]: unknown };
@@ -26,6 +26,8 @@ export function ruleToFilter(rule: Rule): FilterJson {
       return nested(rule.path, { parameter: { [rule.operator]: rule.parameter } });
     case 'Sequence':
       return { sequence: rule.steps.map(stepToFilter) };
+    case 'Rank':
+      return { rank: rankToFilter(rule) };
     case 'At':
       return nested(rule.path, ruleToFilter(rule.rule));
   }
@@ -37,6 +39,18 @@ function stepToFilter({ relation, where, within, absent }: SequenceStep): Filter
     ...(within === null ? {} : { within }),
     ...(absent ? { none: true } : {}),
   };
+}
+
+function rankToFilter({ side, size, unit, by, among }: Rank): FilterJson {
+  const sized = unit === 'percent' ? { [`${side}Percent`]: size } : { [side]: Number(size) };
+  return { ...sized, by: figureToFilter(by), ...(among === null ? {} : { among: ruleToFilter(among) }) };
+}
+
+function figureToFilter(by: RankFigure): FilterJson {
+  if (by.kind === 'Value') return { value: by.path.join('.') };
+  const { relation, where, measure, of } = by;
+  const selected = where === null ? {} : { where: ruleToFilter(where) };
+  return { [relation]: { ...selected, measure, ...(of && { of: of.join('.') }) } };
 }
 
 function nested(path: readonly string[], inner: FilterJson): FilterJson {

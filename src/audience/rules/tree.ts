@@ -2,7 +2,18 @@
  * A rule as plain readonly JSON: what the text, the filter and the compiler all speak of.
  * Make trees with `build.ts`, so that they stay canonical: equal meaning in equal shape where the language allows it.
  */
-export type Rule = And | Or | Not | Compare | CompareFields | CompareParameter | Relation | Sequence | InSegment | At;
+export type Rule =
+  | And
+  | Or
+  | Not
+  | Compare
+  | CompareFields
+  | CompareParameter
+  | Relation
+  | Sequence
+  | Rank
+  | InSegment
+  | At;
 
 /** What joins or turns around other rules. */
 export type Connective = And | Or | Not;
@@ -143,6 +154,34 @@ export interface SequenceStep {
 /** Relations whose objects have a time. */
 export type StepRelation = Extract<RelationName, 'events' | 'orders' | 'purchases'>;
 
+/** Among those of its kind with the greatest or least figure: `in top 1000 by totalSpent`. Not of lines, events, identifiers, devices. */
+export interface Rank {
+  readonly kind: 'Rank';
+  readonly side: 'top' | 'bottom';
+  /** Decimal text: how many objects (a whole number), or how many percent of those that are ranked, rounded up. */
+  readonly size: string;
+  readonly unit: 'objects' | 'percent';
+  readonly by: RankFigure;
+  /** Only objects of which this holds are ranked; null: all that have the figure. */
+  readonly among: Rule | null;
+}
+
+/** A value of the object, or a measure of related objects without a bound. */
+export type RankFigure = RankValue | RankMeasure;
+
+export interface RankValue {
+  readonly kind: 'Value';
+  readonly path: readonly string[];
+}
+
+export interface RankMeasure {
+  readonly kind: 'Measure';
+  readonly relation: RelationName;
+  readonly where: Rule | null;
+  readonly measure: MeasureName;
+  readonly of?: readonly string[];
+}
+
 /** Member of a saved segment, named by id or name. Only of customers. */
 export interface InSegment {
   readonly kind: 'InSegment';
@@ -158,7 +197,7 @@ export interface At {
 }
 
 /** Conditions that have no path of their own; comparisons have one. */
-export type Placed = Relation | Sequence | InSegment;
+export type Placed = Relation | Sequence | Rank | InSegment;
 
 /** What a rule speaks of: the kind of object whose names it may use. */
 export type Scope = 'customer' | 'order' | 'line' | 'product' | 'store' | 'staff' | 'event' | 'identifier' | 'device';

@@ -24,6 +24,12 @@ export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[
       return rule.steps.flatMap((step) =>
         step.where === null ? [] : [{ rule: step.where, scope: scopeOfRelation(step, scope) }],
       );
+    case 'Rank': {
+      const { by, among } = rule;
+      const counted =
+        by.kind === 'Measure' && by.where !== null ? [{ rule: by.where, scope: scopeOfRelation(by, scope) }] : [];
+      return among === null ? counted : [...counted, { rule: among, scope }];
+    }
     case 'Compare':
     case 'CompareFields':
     case 'CompareParameter':
@@ -45,6 +51,8 @@ export function childrenOf(rule: Rule): readonly Rule[] {
       return rule.where === null ? [] : [rule.where];
     case 'Sequence':
       return rule.steps.flatMap((step) => (step.where === null ? [] : [step.where]));
+    case 'Rank':
+      return [rule.by.kind === 'Measure' ? rule.by.where : null, rule.among].filter((child) => child !== null);
     case 'Compare':
     case 'CompareFields':
     case 'CompareParameter':
@@ -92,6 +100,10 @@ export function mapRule(rule: Rule, change: (rule: Rule, scope: Scope) => Rule, 
       return change({ ...rule, where: where(rule) }, scope);
     case 'Sequence':
       return change({ ...rule, steps: rule.steps.map((step) => ({ ...step, where: where(step) })) }, scope);
+    case 'Rank': {
+      const by = rule.by.kind === 'Measure' ? { ...rule.by, where: where(rule.by) } : rule.by;
+      return change({ ...rule, by, among: rule.among === null ? null : inner(rule.among) }, scope);
+    }
     case 'At':
       return change(at(rule.path, placed(inner(rule.rule, scopeOfAt(rule, scope)))), scope);
     case 'Compare':
@@ -110,7 +122,7 @@ function placed(rule: Rule): Placed {
 
 /** Whether a rule can stand at the end of a path. */
 export function isPlaced(rule: Rule): rule is Placed {
-  return rule.kind === 'Relation' || rule.kind === 'Sequence' || rule.kind === 'InSegment';
+  return rule.kind === 'Relation' || rule.kind === 'Sequence' || rule.kind === 'Rank' || rule.kind === 'InSegment';
 }
 
 /** How many comparisons, relations and segments a rule has. */

@@ -4,6 +4,8 @@ import type {
   Compare,
   CompareFields,
   Measure,
+  Rank,
+  RankMeasure,
   Relation,
   Rule,
   SequenceStep,
@@ -69,6 +71,8 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
       return comparesFields(rule, subject, reading);
     case 'CompareParameter':
       throw new Error(`nobody gave $${rule.parameter}`);
+    case 'Rank':
+      return ranked(rule, scopeOf(subject), reading).has(keyOf(subject));
     case 'Sequence':
       return happens(rule.steps, subject, null, reading);
     case 'At': {
@@ -76,6 +80,86 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
       return there !== null && holds(rule.rule, there, reading);
     }
   }
+}
+
+/** The keys of those who are in a rank: everyone of the kind is sorted, equals by key. */
+function ranked(rule: Rank, scope: RankedScope, reading: Reading): ReadonlySet<string> {
+  const { world } = reading;
+  if (!world) throw new Error('a rank needs the whole world');
+  const cache = ranks.get(world) ?? new Map<string, ReadonlySet<string>>();
+  ranks.set(world, cache);
+  const question = JSON.stringify([scope, reading.asOf, rule]);
+  const known = cache.get(question);
+  if (known) return known;
+  const { among, by, side, size, unit } = rule;
+  const figures = everyOf(scope, world, reading)
+    .filter((one) => among === null || holds(among, one, reading))
+    .map((one) => ({
+      key: keyOf(one),
+      figure: by.kind === 'Value' ? valueAt(one, by.path) : measured(by, one, reading),
+    }))
+    .filter(({ figure }) => figure !== null)
+    .sort((left, right) => compareKeys(left.key, right.key))
+    .sort((left, right) => (side === 'top' ? -1 : 1) * compareFigures(left.figure, right.figure));
+  const count =
+    unit === 'objects' ? Number(size) : Big(size).times(figures.length).div(100).round(0, Big.roundUp).toNumber();
+  const found = new Set(figures.slice(0, count).map(({ key }) => key));
+  cache.set(question, found);
+  return found;
+}
+
+const ranks = new WeakMap<World, Map<string, ReadonlySet<string>>>();
+type RankedScope = 'customer' | 'order' | 'store' | 'staff' | 'product';
+
+function everyOf(scope: RankedScope, world: World, reading: Reading): Subject[] {
+  switch (scope) {
+    case 'customer':
+      return world.persons.map((one) => customerSubject(one, reading));
+    case 'order':
+      return [...world.orders.values()].map((one) => orderSubject(one, reading));
+    case 'store':
+      return [...world.stores.values()].map((one) => storeSubject(one, reading));
+    case 'staff':
+      return [...world.staff.values()].map((one) => staffSubject(one, reading));
+    case 'product':
+      return [...world.products.values()].map((one) => productSubject(one, reading));
+  }
+}
+
+/** What kind of thing it is, by the name that only this kind has. */
+function scopeOf(subject: Subject): RankedScope {
+  if ('sku' in subject) return 'product';
+  if ('number' in subject) return 'order';
+  if ('title' in subject) return 'staff';
+  return 'code' in subject ? 'store' : 'customer';
+}
+
+function keyOf(subject: Subject): string {
+  return String(
+    subject.sku ??
+      (subject.number === undefined ? undefined : `${subject.source}|${subject.number}`) ??
+      subject.code ??
+      subject.id,
+  );
+}
+
+const compareKeys = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+function compareFigures(left: Value, right: Value): number {
+  if (typeof left === 'string') return compareKeys(left, String(right));
+  if (left instanceof Date) return millis(left) - millis(right as Date);
+  return Big(left as Big).cmp(Big(right as Big));
+}
+
+/** A measure without a bound; null where it is missing. */
+function measured(by: RankMeasure, subject: Subject, reading: Reading): Big | null {
+  const related = relatedOf(by, subject);
+  const { where } = by;
+  const selected = where === null ? related : related.filter((one) => holds(where, one, reading));
+  if (by.measure === 'share') return related.length === 0 ? null : Big(selected.length * 100).div(related.length);
+  if (by.measure !== 'average') return figureOf(by, selected);
+  const values = valuesOf(by, selected);
+  return values.length === 0 ? null : sumOf(values).div(values.length);
 }
 
 /** Whether the steps follow each other, the first of them after `before` (any time when null). */

@@ -14,6 +14,8 @@ export interface Names {
   list(property: string, list: PlanList): Cypher.Expr;
   /** A parameter for what is no value of a property: a span of time, a time zone. */
   constant(name: string, value: unknown): Cypher.Expr;
+  /** The variable that holds a set which was looked up, by its place in the plan. */
+  readonly sets: Map<string, Cypher.Variable>;
   /** A list of keys that the caller hands over as `$ids`. */
   keys(): Cypher.Expr;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -41,6 +43,7 @@ export function createNames(taken: Iterable<string>): Names {
         values.map((value) => toParameter({ type, value })),
       ),
     constant: parameter,
+    sets: new Map(),
     keys: () => new Cypher.NamedParam('ids'),
     parameters,
   };

@@ -6,6 +6,7 @@ import type {
   ComparisonOperator,
   Condition,
   FieldComparison,
+  Figure,
   Followed,
   Leaf,
   Negation,
@@ -51,8 +52,11 @@ export function printCondition(condition: Condition, binding: Binding, names: Na
       return printShare(condition, binding, names);
     case 'FieldComparison':
       return printFields(condition, binding, names, exact);
-    case 'Found':
-      throw new Error('sets are looked up at the top of a filter only');
+    case 'Found': {
+      const set = names.sets.get(JSON.stringify(condition));
+      if (!set) throw new Error('a set is asked about before it was looked up');
+      return Cypher.in(binding.variable, set);
+    }
     default:
       return exact ? exactLeaf(condition, binding, names) : printLeaf(condition, binding.variable, names);
   }
@@ -207,17 +211,39 @@ function printCount(binding: Binding, hop: HopName, condition: Condition, names:
 }
 
 /** A division of whole numbers as floats gives the nearest float, and so does reading the percentage: equal stays equal. */
-function printShare(
-  { hop, among, condition, operator, value }: Share,
+/** How many percent of all objects meet the condition, as an expression. */
+export function printPercent(
+  { hop, among, condition }: Pick<Share, 'hop' | 'among' | 'condition'>,
   binding: Binding,
   names: Names,
-): Cypher.Predicate {
+): Cypher.Expr {
   const some = printCount(binding, hop, all([among, condition].filter((part) => !isAlways(part))), names);
   const of = printCount(binding, hop, among, names);
-  // of floats the database divides by 0 as well; `exists` then says no, but it may be asked later
-  const percent = Cypher.divide(Cypher.multiply(new Cypher.Literal(100), Cypher.toFloat(some)), Cypher.toFloat(of));
+  // of floats the database divides by 0 as well; there is then none, which is asked beside it
+  return Cypher.divide(Cypher.multiply(new Cypher.Literal(100), Cypher.toFloat(some)), Cypher.toFloat(of));
+}
+
+function printShare(share: Share, binding: Binding, names: Names): Cypher.Predicate {
+  const { hop, among, operator, value } = share;
+  const percent = printPercent(share, binding, names);
   const exists = printRelated({ kind: 'Related', hop, condition: among, tests: [] }, binding, names);
   return Cypher.and(exists, compare(percent, operator, names.value('share', { type: 'decimal', value })));
+}
+
+/** A figure of the objects at the other end of a step, as an expression; missing where it is of none. */
+export function printFigureOf(
+  hop: HopName,
+  condition: Condition,
+  figure: Figure,
+  binding: Binding,
+  names: Names,
+): Cypher.Expr {
+  if (figure.kind === 'Count') return printCount(binding, hop, condition, names);
+  const { repeats } = patternOf(binding.scope, hop);
+  const { match, object } = matchStep(binding, hop, condition, names, true);
+  const once = repeats ? [new Cypher.With(object.variable).distinct()] : [];
+  const measured = new Cypher.Return([printFigure(figure, object, names), 'figure']);
+  return Cypher.head(new Cypher.Collect(Cypher.utils.concat(match, ...once, measured)));
 }
 
 /** A later object of the same customer. */

@@ -1,12 +1,14 @@
 import Cypher from '@neo4j/cypher-builder';
 import { all, conjunctsOf, isAlways } from '../conditions.ts';
 import { hopOf } from '../model.ts';
-import type { Condition, Find, Found, From, Negation, Plan } from '../plan.ts';
+import type { Condition, Find, Found, From, Plan } from '../plan.ts';
+import { setsOf } from '../sets.ts';
 import type { Binding } from './binding.ts';
 import { printFigure, printTest } from './measures.ts';
 import { createNames, type Names } from './names.ts';
 import { nodes, patternOf } from './patterns.ts';
 import { printCondition } from './print-condition.ts';
+import { printRanked } from './print-ranked.ts';
 import { walk } from './walk.ts';
 
 /** What the caller adds: predicates on `node` in Cypher, and the names of their parameters, which are then left alone. */
@@ -31,40 +33,30 @@ export function printCypher(plan: Plan, additions: Additions): PrintedPlan {
 }
 
 /**
- * Clauses that bring the objects of a Find into a variable, each once, and no other variable. The sets that the filter looks up are
- * collected before; the objects then come out of a subquery of their own, as a DISTINCT over rows that carry a set would hash it
- * for each of them.
+ * Clauses that bring the objects of a Find into a variable, each once, and no other variable. The sets that the filter asks about,
+ * however deep, are collected before; the objects then come out of a subquery of their own, as a DISTINCT over rows that carry a set
+ * would hash it for each of them.
  */
 function printFind(find: Find, variable: Cypher.Node, names: Names, extra: readonly string[] = []): Cypher.Clause[] {
   const conjuncts = conjunctsOf(find.filter);
-  const lookUps = conjuncts.filter(isLookUp);
-  if (lookUps.length === 0) return printSource(find, variable, names, extra);
-  const sets = lookUps.map((condition) => printLookUp(condition, variable, names));
-  const collected = sets.map(({ collect }) => collect);
-  const passed = sets.map(({ passed }) => passed);
-  const rest: Find = { ...find, filter: all(conjuncts.filter((condition) => !isLookUp(condition))) };
+  const late = conjuncts.filter((condition) => setsOf(condition).length > 0);
+  if (late.length === 0) return printSource(find, variable, names, extra);
+  const collected = setsOf(all(late)).map((set) => printLookUp(set, names));
+  const rest: Find = { ...find, filter: all(conjuncts.filter((condition) => !late.includes(condition))) };
   const found = Cypher.utils.concat(...printSource(rest, variable, names, extra), new Cypher.Return(variable));
-  const filtered = new Cypher.With('*').where(Cypher.and(...passed));
+  const passed = late.map((condition) => printCondition(condition, { scope: find.scope, variable }, names));
+  const filtered = new Cypher.With('*').where(Cypher.and(...(passed as [Cypher.Predicate])));
   return [...collected, new Cypher.Call(found, []), filtered, new Cypher.With(variable)];
 }
 
-type LookUp = Found | (Negation & { readonly condition: Found });
-
-function isLookUp(condition: Condition): condition is LookUp {
-  return condition.kind === 'Found' || (condition.kind === 'Negation' && condition.condition.kind === 'Found');
-}
-
 /** Collects the objects of a set into a list, which the database turns into a hash table when it is asked. */
-function printLookUp(condition: LookUp, variable: Cypher.Node, names: Names) {
-  const { find } = condition.kind === 'Found' ? condition : condition.condition;
+function printLookUp(condition: Found, names: Names): Cypher.Clause {
+  const { find } = condition;
   const object = names.variable(find.scope);
   const set = names.variable(`${find.scope}Set`);
   const clauses = [...printFind(find, object, names), new Cypher.Return([Cypher.collect(object), set])];
-  const isIn = Cypher.in(variable, set);
-  return {
-    collect: new Cypher.Call(Cypher.utils.concat(...clauses), []),
-    passed: condition.kind === 'Found' ? isIn : Cypher.not(isIn),
-  };
+  names.sets.set(JSON.stringify(condition), set);
+  return new Cypher.Call(Cypher.utils.concat(...clauses), []);
 }
 
 function printSource(find: Find, variable: Cypher.Node, names: Names, extra: readonly string[]): Cypher.Clause[] {
@@ -79,6 +71,11 @@ function printSource(find: Find, variable: Cypher.Node, names: Names, extra: rea
     }
     case 'From':
       return printFrom(find, source, variable, names, extra);
+    case 'Ranked': {
+      const clauses = printRanked(source, printFind(source.find, variable, names), variable, names);
+      const passed = filtered();
+      return passed ? [...clauses, withOnly(variable, passed)] : clauses;
+    }
     case 'Either': {
       const branches = source.finds.map((branch) =>
         Cypher.utils.concat(...printFind(branch, variable, names), new Cypher.Return(variable)),

@@ -1,7 +1,8 @@
 import type { Scope } from '../../rules/index.ts';
 import { all, always, conjunctsOf, needsOne, not } from '../conditions.ts';
 import { hopOf } from '../model.ts';
-import type { Condition, Find, Plan, Source } from '../plan.ts';
+import type { Condition, Find, Found, Plan, Source } from '../plan.ts';
+import { setsOf } from '../sets.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { COST, costOf } from './cost.ts';
 import { fractionOf } from './estimate.ts';
@@ -86,6 +87,8 @@ function startAt(condition: Condition, scope: Scope, statistics: Statistics): St
       return startAtAny(condition.conditions, scope, statistics);
     case 'Negation':
       return condition.condition.kind === 'Related' ? startAt(condition.condition, scope, statistics) : null;
+    case 'Found':
+      return startAtRanked(condition, statistics);
     case 'Reach':
     case 'Related':
       break;
@@ -96,11 +99,22 @@ function startAt(condition: Condition, scope: Scope, statistics: Statistics): St
   const tests = condition.kind === 'Related' ? condition.tests : [];
   if (!needsOne(tests)) return null;
   const { to, many } = hopOf(scope, hop);
+  // sets are looked up before objects that are found, and a line is found within a pattern
+  if (to === 'line' && setsOf(condition.condition).length > 0) return null;
   const inner = cheapest(to, conjunctsOf(condition.condition), statistics);
   if (!inner || leadsBack(scope, inner.find)) return null;
   const rows = many ? inner.rows : statistics.totals[scope] * fractionOf(condition.condition, to, statistics, 'links');
   const cost = inner.cost + rows * (COST.step + tests.length * COST.measure);
   return { source: { kind: 'From', hop, find: inner.find, tests }, cost, rows };
+}
+
+/** Those that are ranked have to be looked up in any case. */
+function startAtRanked(condition: Found, statistics: Statistics): Start | null {
+  const { scope, source } = condition.find;
+  if (source.kind !== 'Ranked') return null;
+  const total = statistics.totals[scope];
+  const each = source.by.kind === 'Value' ? COST.property : COST.subquery + COST.step;
+  return { source, cost: total * each, rows: total * fractionOf(condition, scope, statistics) };
 }
 
 /** Lines of an order that are found from that same order: as well ask the order. */

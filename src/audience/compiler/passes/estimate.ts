@@ -1,7 +1,7 @@
 import type { Scope } from '../../rules/index.ts';
 import { needsOne } from '../conditions.ts';
 import { hopOf } from '../model.ts';
-import type { Anniversary, Comparison, Condition, ListHolds, OneOf, Related } from '../plan.ts';
+import type { Anniversary, Comparison, Condition, Found, ListHolds, OneOf, Related } from '../plan.ts';
 import { type Statistics, weekOf } from '../statistics/statistics.ts';
 
 /** What a fraction is of: the objects themselves, or the orders and lines that lead to them. */
@@ -29,6 +29,7 @@ export function fractionOf(
     case 'Related':
       return fractionRelated(condition, scope, statistics);
     case 'Found':
+      return fractionFound(condition, statistics);
     case 'Share':
     case 'Followed':
       return GUESS.measure;
@@ -52,6 +53,13 @@ export function fractionOf(
     case 'ListTextMatch':
       return GUESS.textMatch;
   }
+}
+
+function fractionFound({ find }: Found, { totals }: Statistics): number {
+  if (find.source.kind !== 'Ranked') return GUESS.measure;
+  const { size } = find.source;
+  if (size.kind === 'Share') return Number(size.parts) / Number(size.whole);
+  return Math.min(1, Number(size.count) / Math.max(1, totals[find.scope]));
 }
 
 /** Birthdays are spread over the year. */

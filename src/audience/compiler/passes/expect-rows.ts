@@ -19,6 +19,11 @@ function rowsOf(source: Source, { scope }: Find, statistics: Statistics): number
         total,
         source.finds.reduce((sum, branch) => sum + expectRows(branch, statistics), 0),
       );
+    case 'Ranked': {
+      const { find: among, size } = source;
+      if (size.kind === 'Objects') return Math.min(expectRows(among, statistics), Number(size.count));
+      return (expectRows(among, statistics) * Number(size.parts)) / Number(size.whole);
+    }
     case 'From': {
       const { to, many } = hopOf(scope, source.hop);
       const found = expectRows(source.find, statistics);

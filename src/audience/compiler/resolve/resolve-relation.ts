@@ -40,7 +40,8 @@ export function resolveRelation(
   return all([...shareConditions, measured(some, to, rule, context)]);
 }
 
-const isPurchase: Condition = { kind: 'Flag', property: 'isPurchase' };
+/** What makes an order a purchase. */
+export const isPurchase: Condition = { kind: 'Flag', property: 'isPurchase' };
 
 /** The step that a relation takes; purchases are orders with a flag. */
 export function hopOfRelation({ relation }: Pick<Relation, 'relation'>, scope: Scope): HopName {
@@ -105,11 +106,11 @@ const aggregates = {
   distinct: 'Distinct',
 } as const;
 
-/** What is measured, and how many decimals of the rule's number stand for its units. */
-function figureOf(
-  { measure, of }: Measure,
+/** The figure that a measure takes, with the decimals of its unit. */
+export function figureOf(
+  { measure, of }: Pick<Measure, 'measure' | 'of'>,
   to: Scope,
-  { relation }: Relation,
+  { relation }: Pick<Relation, 'relation'>,
   context: ResolveContext,
 ): { readonly figure: Figure; readonly digits: number } {
   const money = minorDigits(context.currency);

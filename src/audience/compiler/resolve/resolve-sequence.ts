@@ -2,6 +2,7 @@ import type { Rule, Scope, Sequence, SequenceStep } from '../../rules/index.ts';
 import { all, always, not } from '../conditions.ts';
 import type { Condition, Span } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
+import { isPurchase } from './resolve-relation.ts';
 
 const instants = { orders: 'placedAt', events: 'occurredAt' } as const;
 
@@ -41,7 +42,5 @@ export function resolveSequence(
   };
   return { kind: 'Related', hop: hopOf(first), condition: all([...own(first), follow(first, later)]), tests: [] };
 }
-
-const isPurchase: Condition = { kind: 'Flag', property: 'isPurchase' };
 
 const hopOf = ({ relation }: SequenceStep): 'orders' | 'events' => (relation === 'events' ? 'events' : 'orders');

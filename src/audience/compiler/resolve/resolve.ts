@@ -6,6 +6,7 @@ import { invalidRule, type ResolveContext } from './context.ts';
 import { type Field, fieldOf } from './fields.ts';
 import { followSteps, operandOf } from './operand.ts';
 import { resolveComparison } from './resolve-comparison.ts';
+import { resolveRank } from './resolve-rank.ts';
 import { resolveRelation } from './resolve-relation.ts';
 import { resolveSequence } from './resolve-sequence.ts';
 import { signOf } from './sign-of.ts';
@@ -42,6 +43,8 @@ function resolveRule(rule: Rule, scope: Scope, context: ResolveContext, open: re
       throw invalidRule(`The parameter $${rule.parameter} has no value.`, { parameter: rule.parameter });
     case 'Sequence':
       return resolveSequence(rule, scope, context, inner);
+    case 'Rank':
+      return resolveRank(rule, scope, context, inner);
     case 'At': {
       const way = followSteps(rule.path, scope);
       if (!way) throw unknownPath(rule, scope);

@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { and, at, compare, inSegment, not, or, relation, sequence } from '../build.ts';
 import { measuredFields, measureOperators, operatorSpellings } from '../operators.ts';
 import { placeAt } from '../place-at.ts';
+import { rankedFault, rankedScopes } from '../resolve-rank.ts';
 import { stepRelations } from '../resolve-sequence.ts';
 import { type Entry, type FieldEntry, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from '../scopes.ts';
-import type { CompareValue, Measure, MeasureName, Operator, RelationName, Rule, Scope } from '../tree.ts';
-import { comparisonOfFields, fieldPaths } from './arbitrary-fields.ts';
+import type {
+  CompareValue,
+  Measure,
+  MeasureName,
+  Operator,
+  Rank,
+  RankFigure,
+  RelationName,
+  Rule,
+  Scope,
+} from '../tree.ts';
+import { comparisonOfFields, type FieldPath, fieldPaths } from './arbitrary-fields.ts';
 
 /** Values that a suite's data holds, so that generated rules select something. */
 export interface Vocabulary {
@@ -86,10 +97,39 @@ function conditionOf(scope: Scope, depth: number, options: Options): fc.Arbitrar
     kinds.push({ weight: 6, arbitrary });
   }
   if (scope === 'customer') kinds.push({ weight: 2, arbitrary: sequenceOf(depth, options) });
+  if (rankedScopes.includes(scope)) kinds.push({ weight: 2, arbitrary: rankOf(scope, depth, options) });
   if (scope === 'customer' && segments.length > 0) {
     kinds.push({ weight: 2, arbitrary: fc.constantFrom(...segments).map(inSegment) });
   }
   return fc.oneof(...kinds);
+}
+
+const valueFigure = ({ path }: FieldPath): RankFigure => ({ kind: 'Value', path });
+
+function rankOf(scope: Scope, depth: number, options: Options): fc.Arbitrary<Rule> {
+  const values = fieldPaths(scope, 1).filter(({ path, field }) => rankedFault(path.join('.'), field) === null);
+  const relations = Object.values(fieldsOf(scope)).filter(isRelation);
+  const inner = (of: Scope) => (depth <= 1 ? fc.constant(null) : fc.option(ruleOf(of, 1, options), { freq: 3 }));
+  const measured = fc.constantFrom(...relations).chain((entry) =>
+    fc.constantFrom(...entry.measures).chain((name): fc.Arbitrary<RankFigure> => {
+      const paths = pathsOf(name, entry, options);
+      const measure = paths !== null && paths.length === 0 ? 'count' : name;
+      const of = paths === null || paths.length === 0 ? fc.constant(undefined) : fc.constantFrom(...paths);
+      const figure = { kind: 'Measure', relation: entry.relation, measure } as const;
+      return fc
+        .tuple(inner(entry.toMany), of)
+        .map(([where, path]) => ({ ...figure, where, ...(path && { of: path }) }));
+    }),
+  );
+  const figures = values.length === 0 ? [measured] : [measured, fc.constantFrom(...values).map(valueFigure)];
+  const size = fc.oneof(
+    fc.constantFrom('1', '3', '10').map((count) => ({ size: count, unit: 'objects' as const })),
+    fc.constantFrom('10', '33.3', '50', '100').map((share) => ({ size: share, unit: 'percent' as const })),
+  );
+  const side = fc.constantFrom('top' as const, 'bottom' as const);
+  return fc
+    .tuple(side, size, fc.oneof(...figures), inner(scope))
+    .map(([way, sized, by, among]): Rank => ({ kind: 'Rank', side: way, ...sized, by, among }));
 }
 
 function sequenceOf(depth: number, options: Options): fc.Arbitrary<Rule> {

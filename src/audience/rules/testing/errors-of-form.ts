@@ -115,6 +115,13 @@ export const shapes: readonly Example[] = [
     'UNEXPECTED_TOKEN',
     'Expected a sign of comparison, such as `>=`, but found the number 3.',
   ],
+  ['in top by totalSpent', '       ^^', 'UNEXPECTED_TOKEN', 'Expected how many, such as 1000 or 10 %, but found `by`.'],
+  [
+    'in top 10 totalSpent',
+    '          ^^^^^^^^^^',
+    'UNEXPECTED_TOKEN',
+    'Expected `by` and what they are ranked by, but found `totalSpent`.',
+  ],
   [
     'purchases avg total > 3',
     '          ^^^',

@@ -101,6 +101,19 @@ export const names: readonly Example[] = [
   ],
   ['city in segment "x"', '                ^^^', 'NOT_AN_OBJECT', '`city` is a value: no further name can follow it.'],
   [
+    'in top 10 by city',
+    '             ^^^^',
+    'NOT_RANKABLE',
+    '`city` is a text: objects are ranked by numbers, dates, instants, or a measure of related objects.',
+  ],
+  [
+    'events where (in top 10 by occurredAt)',
+    '              ^^^^^^^^^^^^^^^^^^^^^^^',
+    'MISPLACED_RANK',
+    'Customers, orders, products, stores and staff are ranked; here the rule speaks of an event.',
+  ],
+  ['in top 0 by totalSpent', '       ^', 'INVALID_NUMBER', '0 cannot stand here: a number of 1 or more is needed.'],
+  [
     'devices then purchases',
     '^^^^^^^',
     'NOT_A_STEP',

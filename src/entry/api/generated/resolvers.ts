@@ -250,6 +250,24 @@ export type CustomerEdge = {
   node: Customer;
 };
 
+/** What customer objects are ranked by: exactly one of these, else INVALID_RULE. */
+export type CustomerFigure = {
+  /** A measure of these. */
+  devices?: InputMaybe<DevicesFigure>;
+  /** A measure of these. */
+  events?: InputMaybe<EventsFigure>;
+  /** A measure of these. */
+  identifiers?: InputMaybe<IdentifiersFigure>;
+  /** A measure of these. */
+  orders?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  purchasedLines?: InputMaybe<LinesFigure>;
+  /** A measure of these. */
+  purchases?: InputMaybe<OrdersFigure>;
+  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. totalSpent. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which customers. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. An empty filter selects everyone. */
 export type CustomerFilter = {
   /** All of these hold; an empty list asks nothing. */
@@ -302,6 +320,8 @@ export type CustomerFilter = {
   purchasedLines?: InputMaybe<LinesCondition>;
   /** Only the orders that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
+  /** Among those with the greatest or least figure of all. */
+  rank?: InputMaybe<CustomerRank>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
   /** The customer's tags. */
@@ -338,6 +358,22 @@ export type CustomerOrderField =
   | 'TOTAL_SPENT'
   /** When the customer last changed. */
   | 'UPDATED_AT';
+
+/** Among the customers with the greatest or least figure, e.g. `{top: 1000, by: {value: "totalSpent"}}`. Exactly one of top, bottom, topPercent and bottomPercent is given, else INVALID_RULE. Equal ones: the lesser key goes first. */
+export type CustomerRank = {
+  /** Only those that this selects are ranked; missing or empty: all. */
+  among?: InputMaybe<CustomerFilter>;
+  /** So many with the least figure, 1 or more. */
+  bottom?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  bottomPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What they are ranked by; those without it are left out. */
+  by: CustomerFigure;
+  /** So many with the greatest figure, 1 or more. */
+  top?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  topPercent?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole, but for its identifiers: every one that was ever stated is kept. */
 export type CustomerRecord = {
@@ -430,6 +466,16 @@ export type CustomersCondition = {
   /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
   sum?: InputMaybe<Array<FigureCondition>>;
   /** Which customers; missing or empty: all. */
+  where?: InputMaybe<CustomerFilter>;
+};
+
+/** A measure of related objects, without a bound. */
+export type CustomersFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
   where?: InputMaybe<CustomerFilter>;
 };
 
@@ -579,6 +625,16 @@ export type DevicesCondition = {
   where?: InputMaybe<DeviceFilter>;
 };
 
+/** A measure of related objects, without a bound. */
+export type DevicesFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
+  where?: InputMaybe<DeviceFilter>;
+};
+
 /** Compares how many different values the related objects have, e.g. `{of: "product.category", gte: 3}`. Operators given together are joined by AND; none: INVALID_RULE. */
 export type DistinctCondition = {
   /** Is this. */
@@ -674,6 +730,16 @@ export type EventsCondition = {
   /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
   sum?: InputMaybe<Array<FigureCondition>>;
   /** Which events; missing or empty: all. */
+  where?: InputMaybe<EventFilter>;
+};
+
+/** A measure of related objects, without a bound. */
+export type EventsFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
   where?: InputMaybe<EventFilter>;
 };
 
@@ -935,6 +1001,16 @@ export type IdentifiersCondition = {
   /** Sums of a value of these objects, each compared; objects without the value are passed over, the sum of none is 0. */
   sum?: InputMaybe<Array<FigureCondition>>;
   /** Which identifiers; missing or empty: all. */
+  where?: InputMaybe<IdentifierFilter>;
+};
+
+/** A measure of related objects, without a bound. */
+export type IdentifiersFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
   where?: InputMaybe<IdentifierFilter>;
 };
 
@@ -1263,6 +1339,16 @@ export type LinesCondition = {
   where?: InputMaybe<LineFilter>;
 };
 
+/** A measure of related objects, without a bound. */
+export type LinesFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
+  where?: InputMaybe<LineFilter>;
+};
+
 /** Whether a customer is selected, and why. */
 export type MembershipExplanation = {
   /** The instant it was judged at. */
@@ -1572,6 +1658,14 @@ export type OrderEdge = {
   node: Order;
 };
 
+/** What order objects are ranked by: exactly one of these, else INVALID_RULE. */
+export type OrderFigure = {
+  /** A measure of these. */
+  lines?: InputMaybe<LinesFigure>;
+  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. customer.totalSpent. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which orders. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type OrderFilter = {
   /** All of these hold; an empty list asks nothing. */
@@ -1594,6 +1688,8 @@ export type OrderFilter = {
   placedAt?: InputMaybe<DateTimeFilter>;
   /** Promotion it was placed in, e.g. 618; may be missing. */
   promotion?: InputMaybe<StringFilter>;
+  /** Among those with the greatest or least figure of all. */
+  rank?: InputMaybe<OrderRank>;
   /** System that it was placed in, e.g. pos, tmall. */
   source?: InputMaybe<StringFilter>;
   /** Its member of staff satisfies this. Without one every condition is false, so `not` of one is true. */
@@ -1628,6 +1724,22 @@ export type OrderLineInput = {
   sku: Scalars['ID']['input'];
   /** Price of one, in the currency of the order, 0 or more. */
   unitPrice: Scalars['Decimal']['input'];
+};
+
+/** Among the orders with the greatest or least figure, e.g. `{top: 10, by: {value: "total"}}`. Exactly one of top, bottom, topPercent and bottomPercent is given, else INVALID_RULE. Equal ones: the lesser key goes first. */
+export type OrderRank = {
+  /** Only those that this selects are ranked; missing or empty: all. */
+  among?: InputMaybe<OrderFilter>;
+  /** So many with the least figure, 1 or more. */
+  bottom?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  bottomPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What they are ranked by; those without it are left out. */
+  by: OrderFigure;
+  /** So many with the greatest figure, 1 or more. */
+  top?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  topPercent?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** An order as a source system has it. The newest updatedAt wins; the state before is replaced as a whole, lines and customer included. */
@@ -1710,6 +1822,16 @@ export type OrdersCondition = {
   /** Their net value together, in the reporting currency; the sum of none is 0. */
   total?: InputMaybe<DecimalFilter>;
   /** Which orders; missing or empty: all. */
+  where?: InputMaybe<OrderFilter>;
+};
+
+/** A measure of related objects, without a bound. */
+export type OrdersFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
   where?: InputMaybe<OrderFilter>;
 };
 
@@ -1927,6 +2049,18 @@ export type ProductEdge = {
   node: Product;
 };
 
+/** What product objects are ranked by: exactly one of these, else INVALID_RULE. */
+export type ProductFigure = {
+  /** A measure of these. */
+  customers?: InputMaybe<CustomersFigure>;
+  /** A measure of these. */
+  events?: InputMaybe<EventsFigure>;
+  /** A measure of these. */
+  purchasedLines?: InputMaybe<LinesFigure>;
+  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. price. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which products. category matches any level of the product's category path, by name. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type ProductFilter = {
   /** All of these hold; an empty list asks nothing. */
@@ -1949,10 +2083,28 @@ export type ProductFilter = {
   price?: InputMaybe<DecimalFilter>;
   /** The lines of all purchases that hold it. */
   purchasedLines?: InputMaybe<LinesCondition>;
+  /** Among those with the greatest or least figure of all. */
+  rank?: InputMaybe<ProductRank>;
   /** Stock keeping unit, exactly. */
   sku?: InputMaybe<IdFilter>;
   /** Tags. */
   tags?: InputMaybe<TagFilter>;
+};
+
+/** Among the products with the greatest or least figure, e.g. `{top: 10, by: {customers: {measure: "count"}}}`. Exactly one of top, bottom, topPercent and bottomPercent is given, else INVALID_RULE. Equal ones: the lesser key goes first. */
+export type ProductRank = {
+  /** Only those that this selects are ranked; missing or empty: all. */
+  among?: InputMaybe<ProductFilter>;
+  /** So many with the least figure, 1 or more. */
+  bottom?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  bottomPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What they are ranked by; those without it are left out. */
+  by: ProductFigure;
+  /** So many with the greatest figure, 1 or more. */
+  top?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  topPercent?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** A product. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
@@ -2813,6 +2965,20 @@ export type StaffEdge = {
   node: Staff;
 };
 
+/** What staff objects are ranked by: exactly one of these, else INVALID_RULE. */
+export type StaffFigure = {
+  /** A measure of these. */
+  customers?: InputMaybe<CustomersFigure>;
+  /** A measure of these. */
+  orders?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  purchases?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  reports?: InputMaybe<StaffsFigure>;
+  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. store.code. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which members of staff. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type StaffFilter = {
   /** All of these hold; an empty list asks nothing. */
@@ -2835,6 +3001,8 @@ export type StaffFilter = {
   performance?: InputMaybe<PerformanceBandFilter>;
   /** Only the orders they sold that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
+  /** Among those with the greatest or least figure of all. */
+  rank?: InputMaybe<StaffRank>;
   /** Who reports to them. */
   reports?: InputMaybe<StaffCondition>;
   /** Their store satisfies this. Without a store every condition is false, so `not` of one is true. */
@@ -2843,6 +3011,22 @@ export type StaffFilter = {
   tags?: InputMaybe<TagFilter>;
   /** Title, e.g. store manager; may be missing. */
   title?: InputMaybe<StringFilter>;
+};
+
+/** Among the members of staff with the greatest or least figure, e.g. `{top: 5, by: {customers: {measure: "count"}}}`. Exactly one of top, bottom, topPercent and bottomPercent is given, else INVALID_RULE. Equal ones: the lesser key goes first. */
+export type StaffRank = {
+  /** Only those that this selects are ranked; missing or empty: all. */
+  among?: InputMaybe<StaffFilter>;
+  /** So many with the least figure, 1 or more. */
+  bottom?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  bottomPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What they are ranked by; those without it are left out. */
+  by: StaffFigure;
+  /** So many with the greatest figure, 1 or more. */
+  top?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  topPercent?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** A member of the sales staff. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
@@ -2863,6 +3047,16 @@ export type StaffRecord = {
   title?: InputMaybe<Scalars['String']['input']>;
   /** When the source last changed it; missing: older than any that is given. At the same time one of two contents stands (SAME_TIME_OTHER_CONTENT). */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A measure of related objects, without a bound. */
+export type StaffsFigure = {
+  /** What is measured: count, total (of orders), quantity (of lines), sum, average, minimum, maximum, distinct or share. */
+  measure: Scalars['String']['input'];
+  /** The value that is summed, averaged, …, by name; only for those measures. */
+  of?: InputMaybe<Scalars['String']['input']>;
+  /** Which of them; missing or empty: all. */
+  where?: InputMaybe<StaffFilter>;
 };
 
 /** What was decided of two source records, and not taken back. */
@@ -2957,6 +3151,22 @@ export type StoreEdge = {
   node: Store;
 };
 
+/** What store objects are ranked by: exactly one of these, else INVALID_RULE. */
+export type StoreFigure = {
+  /** A measure of these. */
+  customers?: InputMaybe<CustomersFigure>;
+  /** A measure of these. */
+  events?: InputMaybe<EventsFigure>;
+  /** A measure of these. */
+  orders?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  purchases?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  staffMembers?: InputMaybe<StaffsFigure>;
+  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. store.code. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which stores. Fields given together are joined by AND. A comparison with a missing value is false; `not` of it is true. */
 export type StoreFilter = {
   /** All of these hold; an empty list asks nothing. */
@@ -2985,6 +3195,8 @@ export type StoreFilter = {
   province?: InputMaybe<StringFilter>;
   /** Only the orders placed there that count as purchases (see OrderStatus). */
   purchases?: InputMaybe<OrdersCondition>;
+  /** Among those with the greatest or least figure of all. */
+  rank?: InputMaybe<StoreRank>;
   /** Sales region; may be missing. */
   region?: InputMaybe<StringFilter>;
   /** Who works there. */
@@ -3009,6 +3221,22 @@ export type StoreOrderField =
   | 'NAME'
   /** Revenue of the last 90 days (PERFORMANCE_WINDOW), as last counted: by an import, and at least hourly. */
   | 'REVENUE';
+
+/** Among the stores with the greatest or least figure, e.g. `{bottomPercent: "10", by: {purchases: {where: {placedAt: {within: "P90D"}}, measure: "total"}}}`. Exactly one of top, bottom, topPercent and bottomPercent is given, else INVALID_RULE. Equal ones: the lesser key goes first. */
+export type StoreRank = {
+  /** Only those that this selects are ranked; missing or empty: all. */
+  among?: InputMaybe<StoreFilter>;
+  /** So many with the least figure, 1 or more. */
+  bottom?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  bottomPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What they are ranked by; those without it are left out. */
+  by: StoreFigure;
+  /** So many with the greatest figure, 1 or more. */
+  top?: InputMaybe<Scalars['Int']['input']>;
+  /** So many percent of those that have the figure, rounded up: over 0, up to 100. */
+  topPercent?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** A store. The newest updatedAt wins; the state before is replaced as a whole, so a field left out is known no more. */
 export type StoreRecord = {
@@ -3218,13 +3446,16 @@ export type ResolversTypes = {
   Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<CustomerEdgeParent>;
+  CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
   CustomerOrderBy: CustomerOrderBy;
   CustomerOrderField: CustomerOrderField;
+  CustomerRank: CustomerRank;
   CustomerRecord: CustomerRecord;
   CustomerRef: CustomerRef;
   CustomerValue: ResolverTypeWrapper<CustomerValueParent>;
   CustomersCondition: CustomersCondition;
+  CustomersFigure: CustomersFigure;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateFilter: DateFilter;
   DateParameters: DateParameters;
@@ -3238,12 +3469,14 @@ export type ResolversTypes = {
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
   DevicesCondition: DevicesCondition;
+  DevicesFigure: DevicesFigure;
   DistinctCondition: DistinctCondition;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EqualityWithField: EqualityWithField;
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  EventsFigure: EventsFigure;
   ExcludingClause: ResolverTypeWrapper<ExcludingClause>;
   ExplainedFact: ResolverTypeWrapper<ExplainedFact>;
   ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
@@ -3265,6 +3498,7 @@ export type ResolversTypes = {
   IdentifierKindRules: ResolverTypeWrapper<IdentifierKindRules>;
   IdentifierStrength: IdentifierStrength;
   IdentifiersCondition: IdentifiersCondition;
+  IdentifiersFigure: IdentifiersFigure;
   IdentityDecision: ResolverTypeWrapper<IdentityDecisionParent>;
   IdentityEdge: ResolverTypeWrapper<IdentityEdge>;
   IdentityEdgeKind: IdentityEdgeKind;
@@ -3288,6 +3522,7 @@ export type ResolversTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
+  LinesFigure: LinesFigure;
   MembershipExplanation: ResolverTypeWrapper<MembershipExplanationParent>;
   MergeIdentifier: ResolverTypeWrapper<MergeIdentifier>;
   MergedCustomer: ResolverTypeWrapper<MergedCustomerParent>;
@@ -3304,13 +3539,16 @@ export type ResolversTypes = {
   OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
   OrderDirection: OrderDirection;
   OrderEdge: ResolverTypeWrapper<OrderEdgeParent>;
+  OrderFigure: OrderFigure;
   OrderFilter: OrderFilter;
   OrderLine: ResolverTypeWrapper<OrderLineParent>;
   OrderLineInput: OrderLineInput;
+  OrderRank: OrderRank;
   OrderRecord: OrderRecord;
   OrderStatus: OrderStatus;
   OrderStatusFilter: OrderStatusFilter;
   OrdersCondition: OrdersCondition;
+  OrdersFigure: OrdersFigure;
   PageInfo: ResolverTypeWrapper<PageInfoParent>;
   PairExplanation: ResolverTypeWrapper<PairExplanationParent>;
   PairSide: ResolverTypeWrapper<PairSideParent>;
@@ -3327,7 +3565,9 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductParent>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<ProductEdgeParent>;
+  ProductFigure: ProductFigure;
   ProductFilter: ProductFilter;
+  ProductRank: ProductRank;
   ProductRecord: ProductRecord;
   ProfileInput: ProfileInput;
   Provenance: Provenance;
@@ -3367,17 +3607,22 @@ export type ResolversTypes = {
   StaffCondition: StaffCondition;
   StaffConnection: ResolverTypeWrapper<StaffConnectionParent>;
   StaffEdge: ResolverTypeWrapper<StaffEdgeParent>;
+  StaffFigure: StaffFigure;
   StaffFilter: StaffFilter;
+  StaffRank: StaffRank;
   StaffRecord: StaffRecord;
+  StaffsFigure: StaffsFigure;
   StandingDecision: ResolverTypeWrapper<StandingDecision>;
   StatedIdentifier: ResolverTypeWrapper<StatedIdentifier>;
   StatedIdentifierStatus: StatedIdentifierStatus;
   Store: ResolverTypeWrapper<StoreParent>;
   StoreConnection: ResolverTypeWrapper<StoreConnectionParent>;
   StoreEdge: ResolverTypeWrapper<StoreEdgeParent>;
+  StoreFigure: StoreFigure;
   StoreFilter: StoreFilter;
   StoreOrderBy: StoreOrderBy;
   StoreOrderField: StoreOrderField;
+  StoreRank: StoreRank;
   StoreRecord: StoreRecord;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
@@ -3402,12 +3647,15 @@ export type ResolversParentTypes = {
   Customer: CustomerParent;
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: CustomerEdgeParent;
+  CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
   CustomerOrderBy: CustomerOrderBy;
+  CustomerRank: CustomerRank;
   CustomerRecord: CustomerRecord;
   CustomerRef: CustomerRef;
   CustomerValue: CustomerValueParent;
   CustomersCondition: CustomersCondition;
+  CustomersFigure: CustomersFigure;
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
   DateParameters: DateParameters;
@@ -3421,12 +3669,14 @@ export type ResolversParentTypes = {
   DeviceFilter: DeviceFilter;
   DeviceInput: DeviceInput;
   DevicesCondition: DevicesCondition;
+  DevicesFigure: DevicesFigure;
   DistinctCondition: DistinctCondition;
   Duration: Scalars['Duration']['output'];
   EqualityWithField: EqualityWithField;
   EventFilter: EventFilter;
   EventRecord: EventRecord;
   EventsCondition: EventsCondition;
+  EventsFigure: EventsFigure;
   ExcludingClause: ExcludingClause;
   ExplainedFact: ExplainedFact;
   ExplainedIdentifier: ExplainedIdentifier;
@@ -3445,6 +3695,7 @@ export type ResolversParentTypes = {
   IdentifierInput: IdentifierInput;
   IdentifierKindRules: IdentifierKindRules;
   IdentifiersCondition: IdentifiersCondition;
+  IdentifiersFigure: IdentifiersFigure;
   IdentityDecision: IdentityDecisionParent;
   IdentityEdge: IdentityEdge;
   IdentityEvent: IdentityEventParent;
@@ -3463,6 +3714,7 @@ export type ResolversParentTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
+  LinesFigure: LinesFigure;
   MembershipExplanation: MembershipExplanationParent;
   MergeIdentifier: MergeIdentifier;
   MergedCustomer: MergedCustomerParent;
@@ -3476,12 +3728,15 @@ export type ResolversParentTypes = {
   Order: OrderParent;
   OrderConnection: OrderConnectionParent;
   OrderEdge: OrderEdgeParent;
+  OrderFigure: OrderFigure;
   OrderFilter: OrderFilter;
   OrderLine: OrderLineParent;
   OrderLineInput: OrderLineInput;
+  OrderRank: OrderRank;
   OrderRecord: OrderRecord;
   OrderStatusFilter: OrderStatusFilter;
   OrdersCondition: OrdersCondition;
+  OrdersFigure: OrdersFigure;
   PageInfo: PageInfoParent;
   PairExplanation: PairExplanationParent;
   PairSide: PairSideParent;
@@ -3494,7 +3749,9 @@ export type ResolversParentTypes = {
   Product: ProductParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: ProductEdgeParent;
+  ProductFigure: ProductFigure;
   ProductFilter: ProductFilter;
+  ProductRank: ProductRank;
   ProductRecord: ProductRecord;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
@@ -3526,15 +3783,20 @@ export type ResolversParentTypes = {
   StaffCondition: StaffCondition;
   StaffConnection: StaffConnectionParent;
   StaffEdge: StaffEdgeParent;
+  StaffFigure: StaffFigure;
   StaffFilter: StaffFilter;
+  StaffRank: StaffRank;
   StaffRecord: StaffRecord;
+  StaffsFigure: StaffsFigure;
   StandingDecision: StandingDecision;
   StatedIdentifier: StatedIdentifier;
   Store: StoreParent;
   StoreConnection: StoreConnectionParent;
   StoreEdge: StoreEdgeParent;
+  StoreFigure: StoreFigure;
   StoreFilter: StoreFilter;
   StoreOrderBy: StoreOrderBy;
+  StoreRank: StoreRank;
   StoreRecord: StoreRecord;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
