@@ -228,7 +228,7 @@ const members: readonly (readonly [rule: string, ids: string])[] = [
   ['in bottom 40 % by averagePurchaseValue', 'cid gus'],
   ['in top 1 by totalSpent among (city = "Shanghai")', 'ann'],
   ['in top 100 by totalSpent among (city = "Shanghai")', 'ann eve'],
-  ['in top 2 by orders where (store.code = "high") count', 'cid gus'],
+  ['in top 2 by orders where (store.code = "high") count', 'ann gus'],
   ['in top 1 by purchases total', 'ann'],
   ['in top 1 by purchases average netTotal', 'bob'],
   ['in bottom 1 by purchases minimum netTotal', 'gus'],

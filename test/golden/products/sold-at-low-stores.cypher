@@ -20,10 +20,10 @@ CALL () {
       MATCH (order2)-[:AT]->(store2)
       WHERE store2.performance = $performance2
     })
-  })) / COUNT {
+  })) / toFloat(COUNT {
     MATCH (node)<-[:CONTAINS]-(order3)
     WHERE order3.isPurchase = true
-  }) > $share)
+  })) > $share)
   RETURN node
 }
 WITH *

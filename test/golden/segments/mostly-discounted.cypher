@@ -5,10 +5,10 @@ WHERE (EXISTS {
 } AND ((100 * toFloat(COUNT {
   MATCH (node)-[:PLACED]->(order)
   WHERE (order.isPurchase = true AND order.promotion IS NOT NULL)
-})) / COUNT {
+})) / toFloat(COUNT {
   MATCH (node)-[:PLACED]->(order2)
   WHERE order2.isPurchase = true
-}) > $share)
+})) > $share)
 
 // {
 //   "share": 80

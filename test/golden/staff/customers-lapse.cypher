@@ -17,11 +17,11 @@ CALL () {
     MATCH (staff)<-[:SOLD_BY]-(order2)<-[:PLACED]-(customer2)
     WHERE (order2.isPurchase = true AND (customer2.known = true AND customer2.purchaseCount >= $purchaseCount2 AND customer2.lastPurchaseAt < $lastPurchaseAt2))
     RETURN DISTINCT customer2
-  })) / COUNT {
+  })) / toFloat(COUNT {
     MATCH (staff)<-[:SOLD_BY]-(order3)<-[:PLACED]-(customer3)
     WHERE order3.isPurchase = true
     RETURN DISTINCT customer3
-  }) > $share)
+  })) > $share)
   MATCH (staff)-[:REPORTS_TO]->(node)
   WITH DISTINCT node
   RETURN node

@@ -6,11 +6,11 @@ WHERE (EXISTS {
   MATCH (node)<-[:AT]-(order)<-[:PLACED]-(customer)
   WHERE (order.isPurchase = true AND (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt >= $lastPurchaseAt))
   RETURN DISTINCT customer
-})) / COUNT {
+})) / toFloat(COUNT {
   MATCH (node)<-[:AT]-(order2)<-[:PLACED]-(customer2)
   WHERE order2.isPurchase = true
   RETURN DISTINCT customer2
-}) >= $share)
+})) >= $share)
 
 // {
 //   "purchaseCount": 5,
