@@ -2975,7 +2975,7 @@ export type StaffFigure = {
   purchases?: InputMaybe<OrdersFigure>;
   /** A measure of these. */
   reports?: InputMaybe<StaffsFigure>;
-  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. store.code. */
+  /** A number, date or instant of the object, by name, with dots over to-one steps. None so far: use a measure. */
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3163,7 +3163,7 @@ export type StoreFigure = {
   purchases?: InputMaybe<OrdersFigure>;
   /** A measure of these. */
   staffMembers?: InputMaybe<StaffsFigure>;
-  /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. store.code. */
+  /** A number, date or instant of the object, by name, with dots over to-one steps. None so far: use a measure. */
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
