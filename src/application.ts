@@ -72,8 +72,6 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
 
   const ruleFile = readIdentityRules(config.identityRules);
   const rules = { ...ruleFile, defaultCountry: config.defaultCountry ?? ruleFile.defaultCountry };
-  if (rules.notYetEnforced.length > 0)
-    log.warn(`The identity rules say more than is enforced yet: ${rules.notYetEnforced.join(', ')} have no effect.`);
   const identifiers = createIdentifierNormaliser(rules);
   const performance = createPerformanceService({ database, clock, timeZone, performance: config.performance });
   // counted for everyone, so no caller who goes away may end it
@@ -82,9 +80,20 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     onError: (error) => log.debug({ err: error }, 'the graph could not be counted; older counts stay in use'),
   });
+  // Whoever asks for possible matches waits for what changed, so both hear of each other.
+  const decisions = createIdentityDecisionsService({
+    database,
+    clock,
+    rules,
+    afterDecision: () => {
+      statistics.markStale();
+      matching.markStale();
+    },
+  });
   const matching = createMatchingService({
     database: dependencies.database,
     rules,
+    decide: decisions.decideByRule,
     onError: (error) => log.warn(`Customers could not be compared; what is left stays marked: ${messageOf(error)}`),
   });
   const compareChanged = () => matching.catchUp(MOST_WAIT_FOR_MATCHES_MS);
@@ -138,15 +147,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     customers,
     identity: createIdentityService({ database, rules, compareChanged }),
     value,
-    decisions: createIdentityDecisionsService({
-      database,
-      clock,
-      rules,
-      afterDecision: () => {
-        statistics.markStale();
-        matching.markStale();
-      },
-    }),
+    decisions,
     matching,
     selection,
     segments,

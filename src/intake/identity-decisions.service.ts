@@ -16,6 +16,8 @@ import { nodeOf } from './identity/evidence.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { decodeMatchId } from './identity/match-id.ts';
+import { RULE_ACTOR } from './identity/matching/rule-ties.store.ts';
+import type { RuleDecisions } from './identity/matching/score-customers.ts';
 import { noneMet } from './identity/met-customers.ts';
 import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
@@ -64,6 +66,8 @@ export interface IdentityDecisionsService {
   split(customer: string, records: readonly RecordName[], stamp: DecisionStamp): Promise<Decided>;
   /** A merge was wrong: the records that either side had are kept apart, and the old id lives again. */
   undoMerge(mergeId: string, stamp: DecisionStamp): Promise<Decided>;
+  /** What the rules decide of customers who are alike, and take back; whose it was is put right at once. */
+  decideByRule(decisions: RuleDecisions): Promise<void>;
   /** Takes a decision back; it stays in the history of its customers. */
   revoke(decisionId: string, stamp?: DecisionStamp | null): Promise<Decided>;
 }
@@ -79,6 +83,8 @@ export interface IdentityDecisionsDependencies {
 const MOST_PAIRS = 10_000;
 
 const keyOf = ({ source, recordId }: RecordName) => compositeKey(source, recordId);
+/** The key of a record that is named as a fact. */
+const recordOf = (fact: string) => fact.slice('customer:'.length);
 const notFound = (what: string, details: Record<string, unknown>) => new DomainError('NOT_FOUND', what, details);
 
 function checkStamp({ reason, actor }: DecisionStamp): void {
@@ -255,6 +261,25 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
           ]),
           revived: [merge.loser],
         };
+      }),
+
+    decideByRule: ({ accepted, withdrawn }) =>
+      database.writeTransaction('identity.decideByRule', async (transaction) => {
+        const now = clock.now();
+        const keys = new Set<string>();
+        for (const { decisionId } of withdrawn) {
+          const stamp = { actor: RULE_ACTOR, reason: 'They are no longer alike enough.', now };
+          for (const key of await revokeDecision(transaction, decisionId, stamp)) keys.add(key);
+        }
+        const decisions = accepted.map(({ oneFact, otherFact, scoreMillionths }): Decision => {
+          const [one, other] = [recordOf(oneFact), recordOf(otherFact)];
+          const reason = `They are alike with a score of ${scoreMillionths / 1e6}.`;
+          return { id: newId('dec'), one, other, verdict: 'TOGETHER', scoreMillionths, reason };
+        });
+        for (const { one, other } of decisions) keys.add(one).add(other);
+        const owners = await claimRecords(transaction, [...keys].sort());
+        await createDecisions(transaction, decisions, { actor: RULE_ACTOR, reason: null, now });
+        await redecide(transaction, owners);
       }),
 
     revoke: (decisionId, stamp) =>

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../platform/neo4j/database.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
+import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { clearSomeAlike } from './identity/matching/alike-pairs.store.ts';
 import { findDue, lockMatching, markNextCustomers, saveMatching } from './identity/matching/matching-state.store.ts';
-import { scoreCustomers } from './identity/matching/score-customers.ts';
+import { readSomeRuleTies } from './identity/matching/rule-ties.store.ts';
+import { type RuleDecisions, scoreCustomers } from './identity/matching/score-customers.ts';
 import { updateKeys } from './identity/matching/update-keys.ts';
 import { recordsClass } from './identity/matching/weigh-comparison.ts';
 
@@ -28,6 +30,8 @@ export interface MatchingService {
 export interface MatchingDependencies {
   readonly database: Database;
   readonly rules: Pick<IdentityRules, 'kinds' | 'possibleMatches'>;
+  /** Puts into effect what the rules decide, which changes who the customers are. */
+  readonly decide: (decisions: RuleDecisions) => Promise<void>;
   /** Hears why comparing in the background failed; what was to be compared stays marked. */
   readonly onError: (error: unknown) => void;
 }
@@ -38,20 +42,24 @@ const MARKS_AT_ONCE = 5_000;
 /** Goes up when records are compared in another way, so that all are compared anew. */
 const METHOD = 1;
 
-export function createMatchingService({ database, rules, onError }: MatchingDependencies): MatchingService {
-  const { reviewAbove } = rules.possibleMatches;
+export function createMatchingService({ database, rules, decide, onError }: MatchingDependencies): MatchingService {
+  const { acceptAbove, reviewAbove } = rules.possibleMatches;
+  const isOff = acceptAbove === null && reviewAbove === null;
+  const readKey = createReadLinkKey(rules);
   const kinds = [...rules.kinds].map(([kind, { normaliser, limits }]) => [kind, normaliser, limits.exclusive]);
   const settings = JSON.stringify([METHOD, rules.possibleMatches, kinds]);
   let stale = true;
   let stopped = false;
   let running: Promise<void> | null = null;
 
-  /** One transaction of work; false when there was nothing to do. */
-  const step = () =>
+  /** One transaction of work: whether there was something to do, or what is to be decided first. */
+  const step = (): Promise<boolean | RuleDecisions> =>
     database.writeTransaction('matching.step', async (transaction) => {
       const state = await lockMatching(transaction);
-      if (reviewAbove === null) {
+      if (isOff) {
         if (state.computedUnder === settings) return false;
+        const withdrawn = await readSomeRuleTies(transaction, SCORES_AT_ONCE);
+        if (withdrawn.length > 0) return { accepted: [], withdrawn };
         const computedUnder = (await clearSomeAlike(transaction, MARKS_AT_ONCE)) === 0 ? settings : null;
         await saveMatching(transaction, { computedUnder, passedTo: null });
         return computedUnder === null;
@@ -70,14 +78,20 @@ export function createMatchingService({ database, rules, onError }: MatchingDepe
       }
       const ids = await findDue(transaction, 'ScoresDue', SCORES_AT_ONCE);
       if (ids.length === 0) return false;
-      await scoreCustomers(transaction, { ids, rules, reviewAbove, records: state.records });
-      return true;
+      const { records } = state;
+      const above = { reviewAbove: reviewAbove ?? Number.POSITIVE_INFINITY, acceptAbove };
+      return (await scoreCustomers(transaction, { ids, rules, readKey, records, ...above })) ?? true;
     });
 
   async function work(): Promise<void> {
     stale = false;
     try {
-      while (!stopped && (await step())) await setImmediate();
+      while (!stopped) {
+        const done = await step();
+        if (done === false) break;
+        if (done !== true) await decide(done);
+        await setImmediate();
+      }
       if (stopped) stale = true;
     } catch (error) {
       stale = true;

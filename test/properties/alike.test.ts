@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIdentityRules } from '../../src/intake/identity/identity-rules.ts';
+import { createIdentityDecisionsService } from '../../src/intake/identity-decisions.service.ts';
 import { createMatchingService } from '../../src/intake/matching.service.ts';
 import type { Query } from '../../src/platform/neo4j/database.ts';
 import { useDatabase, wipe } from '../support/database.ts';
@@ -42,20 +43,26 @@ const matches: Query = {
 RETURN match.oneFact AS one, match.otherFact AS other, match.scoreMillionths AS score, match.comparison AS comparison
 ORDER BY one, other`,
 };
+const accepted: Query = {
+  name: 'test.accepted',
+  text: 'MATCH ()-[decision:DECIDED]->() WHERE decision.scoreMillionths IS NOT NULL RETURN decision.id AS id',
+};
 const left: Query = {
   name: 'test.left',
   text: 'MATCH (node) WHERE node:KeysDue OR node:ScoresDue RETURN count(node) AS due',
 };
 
 /** What the graph holds after portions came, each compared before the next or only at the end. */
-async function arrive(portions: readonly (readonly Person[])[], compareBetween: boolean) {
+async function arrive(portions: readonly (readonly Person[])[], compareBetween: boolean, rules: object = {}) {
   await wipe(database);
-  const rules = {};
-  const { service } = createTestIngest(database, 1_000, rules);
+  const { service, clock } = createTestIngest(database, 1_000, rules);
   const fail = (error: unknown) => {
     throw error;
   };
-  const matching = createMatchingService({ database, rules: buildIdentityRules(rules, 'test'), onError: fail });
+  const built = buildIdentityRules(rules, 'the rules of the test');
+  const afterDecision = () => matching.markStale();
+  const { decideByRule } = createIdentityDecisionsService({ database, clock, rules: built, afterDecision });
+  const matching = createMatchingService({ database, rules: built, onError: fail, decide: decideByRule });
   for (const portion of portions) {
     expect((await service.ingest(portion.map(toRecord))).rejected).toBe(0);
     matching.markStale();
@@ -67,6 +74,7 @@ async function arrive(portions: readonly (readonly Person[])[], compareBetween: 
   return {
     people: customers.map(({ records, identifiers, displayName }) => ({ records, identifiers, displayName })),
     matches: await database.read(matches),
+    accepted: (await database.read(accepted)).length,
   };
 }
 
@@ -87,14 +95,21 @@ describe(`customers who are alike (seed ${seed})`, () => {
           fc.integer({ min: 1, max: 9 }),
         ),
       );
-    let most = 0;
-    const property = fc.asyncProperty(arrivals, async ([people, shuffled, size]) => {
-      const atOnce = await arrive([people], false);
-      most = Math.max(most, atOnce.matches.length);
-      expect(await arrive(inPortions([...shuffled, ...shuffled.slice(0, 5)], size), true)).toEqual(atOnce);
+    const most = { matches: 0, people: 0 };
+    const accept = { possibleMatches: { acceptAbove: 0.999 } };
+    const property = fc.asyncProperty(arrivals, fc.boolean(), async ([people, shuffled, size], isAccepting) => {
+      const rules = isAccepting ? accept : {};
+      const atOnce = await arrive([people], false, rules);
+      most.matches = Math.max(most.matches, atOnce.matches.length);
+      if (isAccepting) most.people = Math.max(most.people, atOnce.accepted);
+      expect(await arrive(inPortions([...shuffled, ...shuffled.slice(0, 5)], size), true, rules)).toMatchObject({
+        people: atOnce.people,
+        matches: atOnce.matches,
+      });
     });
     await fc.assert(property, { seed, numRuns });
-    expect(most).toBeGreaterThan(0);
+    expect(most.matches).toBeGreaterThan(0);
+    expect(most.people).toBeGreaterThan(0);
   });
 
   it('are the same when a name turns out to be too frequent to compare by', { timeout: 300_000 }, async () => {

@@ -89,11 +89,15 @@ function ownersOf(decisions: readonly Decision[]): Map<string, string[]> {
 async function readDecidedPairs(transaction: Transaction, evidence: readonly Evidence[]): Promise<DecidedPairs> {
   const records = evidence.filter(({ type }) => type === 'customer').map(({ key }) => key);
   const decisions = await readDecisions(transaction, records);
-  const pairs = (wanted: 'APART' | 'TOGETHER') =>
-    decisions
-      .filter(({ verdict }) => verdict === wanted)
-      .map(({ one, other }) => [nodeOf('customer', one), nodeOf('customer', other)] as const);
-  return { together: pairs('TOGETHER'), apart: pairs('APART'), owners: ownersOf(decisions) };
+  const pairs = (isWanted: (decision: Decision) => boolean) =>
+    decisions.filter(isWanted).map(({ one, other }) => [nodeOf('customer', one), nodeOf('customer', other)] as const);
+  const byRule = ({ scoreMillionths }: Decision) => scoreMillionths != null;
+  return {
+    together: pairs((decision) => decision.verdict === 'TOGETHER' && !byRule(decision)),
+    alike: pairs(byRule),
+    apart: pairs(({ verdict }) => verdict === 'APART'),
+    owners: ownersOf(decisions),
+  };
 }
 
 /** The groups that a limit of the identity rules could part; most batches have none. */
@@ -139,7 +143,7 @@ export async function decideGroups(
   for (const key of await readSharedOf(transaction, [...dissolved])) shared.add(key);
   evidence = await gatherEvidence(transaction, input.evidence, dissolved, met);
   const decided = await readDecidedPairs(transaction, evidence);
-  const { together } = decided;
+  const together = [...decided.together, ...decided.alike];
   groups = resolveGroups({ evidence, pointers: claimed.pointers, dissolved, shared, together });
   // Groups that touch no dissolved customer were found free of doubt; these would be judged by a part of their facts.
   const isWhole = (group: Group) => group.customers.every((customer) => dissolved.has(customer));

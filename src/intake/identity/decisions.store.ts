@@ -12,6 +12,10 @@ export interface Decision {
   /** Of an undone merge: identifiers that are the person's of either record, whoever else is seen with them. */
   readonly oneOwns?: readonly string[];
   readonly otherOwns?: readonly string[];
+  /** How alike the two are, in millionths; null unless the rules decided, who give way to limits. */
+  readonly scoreMillionths?: number | null;
+  /** Why, where that is another for each. */
+  readonly reason?: string;
 }
 
 /** Who did something, and why; null where nobody said. */
@@ -36,8 +40,8 @@ CALL (one, other) {
   MATCH (one)-[decision:DECIDED]-(other)
   WITH decision, startNode(decision) AS first, endNode(decision) AS second${end}
 }
-CREATE (one)-[:DECIDED {id: row.id, verdict: row.verdict, reason: $reason, actor: $actor, at: $now,
-  oneOwns: row.oneOwns, otherOwns: row.otherOwns}]->(other)`,
+CREATE (one)-[:DECIDED {id: row.id, verdict: row.verdict, reason: coalesce(row.reason, $reason), actor: $actor, at: $now,
+  scoreMillionths: row.scoreMillionths, oneOwns: row.oneOwns, otherOwns: row.otherOwns}]->(other)`,
 };
 
 /** Notes decisions; of one pair only the newest stands, older ones are history. */
@@ -73,6 +77,7 @@ const read: Query = {
 UNWIND $keys AS key
 MATCH (:SourceRecord {key: key})-[decision:DECIDED]->(other:SourceRecord)
 RETURN decision.id AS id, key AS one, other.key AS other, decision.verdict AS verdict,
+  decision.scoreMillionths AS scoreMillionths,
   coalesce(decision.oneOwns, []) AS oneOwns, coalesce(decision.otherOwns, []) AS otherOwns`,
 };
 

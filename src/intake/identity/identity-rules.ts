@@ -31,8 +31,6 @@ export interface IdentityRules {
   readonly blockedValues: ReadonlySet<string>;
   readonly blockedPatterns: readonly RegExp[];
   readonly possibleMatches: MatchThresholds;
-  /** Settings of the file that are understood but not yet acted upon; the server says so when it starts. */
-  readonly notYetEnforced: readonly string[];
 }
 
 /**
@@ -63,6 +61,5 @@ export function buildIdentityRules(value: unknown, file: string, locate?: Locate
     blockedValues: new Set((own.blocked?.values ?? base.blocked?.values ?? []).map((blocked) => blocked.toLowerCase())),
     blockedPatterns: (own.blocked?.patterns ?? base.blocked?.patterns ?? []).map((source) => new RegExp(source, 'iu')),
     possibleMatches,
-    notYetEnforced: possibleMatches.acceptAbove === null ? [] : ['possibleMatches.acceptAbove'],
   };
 }

@@ -41,6 +41,8 @@ export function mayMeetLimit(group: Group, held: readonly Held[], readKey: ReadL
 /** What was decided of pairs of facts, by `nodeOf`, and which facts the ids of dissolved customers go on with. */
 export interface DecidedPairs {
   readonly together: readonly (readonly [string, string])[];
+  /** One person's by the rules, for being alike: as far as limits allow. */
+  readonly alike: readonly (readonly [string, string])[];
   readonly apart: readonly (readonly [string, string])[];
   /** Identifiers that are somebody's by decision: the facts whose person that is. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
@@ -70,7 +72,7 @@ export function limitGroups(
   const shared: string[] = [];
   for (const group of groups) {
     const byNode = new Map(group.evidence.map((fact) => [nodeOf(fact.type, fact.key), fact]));
-    const isDecided = [...decided.together, ...decided.apart].some(([one]) => byNode.has(one));
+    const isDecided = [...decided.together, ...decided.alike, ...decided.apart].some(([one]) => byNode.has(one));
     if (!isDecided && !mayMeetLimit(group, [], readKey)) {
       limited.push(group);
       continue;

@@ -1154,6 +1154,8 @@ export type IdentityRules = {
   defaultCountry: Scalars['String']['output'];
   /** The kinds of identifiers, those that join first first: by priority, then by name. */
   kinds: Array<IdentifierKindRules>;
+  /** What becomes of customers who are alike, by their score. */
+  possibleMatches: MatchThresholds;
 };
 
 /** A fact, and what tied it to one that was there before. */
@@ -1343,6 +1345,14 @@ export type LinesFigure = {
   of?: InputMaybe<Scalars['String']['input']>;
   /** Which of them; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
+};
+
+/** Scores of possible matches, 0 to 1, from which on something is done. */
+export type MatchThresholds = {
+  /** From this score on a pair is joined without being asked about; null: never. */
+  acceptAbove?: Maybe<Scalars['Float']['output']>;
+  /** From this score on a pair is shown; null: never. */
+  reviewAbove?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Whether a customer is selected, and why. */

@@ -1,4 +1,9 @@
-import type { IdentifierKind, IdentityRules, Normaliser } from '../../intake/identity/identity-rules.ts';
+import type {
+  IdentifierKind,
+  IdentityRules,
+  MatchThresholds,
+  Normaliser,
+} from '../../intake/identity/identity-rules.ts';
 
 /** The rules of one identifier kind, as they are shown. */
 export interface KindRules {
@@ -23,6 +28,7 @@ export interface RulesInForce {
   readonly kinds: readonly KindRules[];
   readonly blockedValues: readonly string[];
   readonly blockedPatterns: readonly string[];
+  readonly possibleMatches: MatchThresholds;
 }
 
 /** The rules of a kind. */
@@ -52,5 +58,6 @@ export function describeRules(rules: IdentityRules): RulesInForce {
     kinds: kinds.sort((one, other) => one.priority - other.priority || (one.kind < other.kind ? -1 : 1)),
     blockedValues: [...rules.blockedValues],
     blockedPatterns: rules.blockedPatterns.map(({ source }) => source),
+    possibleMatches: rules.possibleMatches,
   };
 }

@@ -1158,6 +1158,8 @@ export type IdentityRules = {
   defaultCountry: Scalars['String']['output'];
   /** The kinds of identifiers, those that join first first: by priority, then by name. */
   kinds: Array<IdentifierKindRules>;
+  /** What becomes of customers who are alike, by their score. */
+  possibleMatches: MatchThresholds;
 };
 
 /** A fact, and what tied it to one that was there before. */
@@ -1347,6 +1349,14 @@ export type LinesFigure = {
   of?: InputMaybe<Scalars['String']['input']>;
   /** Which of them; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
+};
+
+/** Scores of possible matches, 0 to 1, from which on something is done. */
+export type MatchThresholds = {
+  /** From this score on a pair is joined without being asked about; null: never. */
+  acceptAbove?: Maybe<Scalars['Float']['output']>;
+  /** From this score on a pair is shown; null: never. */
+  reviewAbove?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Whether a customer is selected, and why. */
@@ -3523,6 +3533,7 @@ export type ResolversTypes = {
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
   LinesFigure: LinesFigure;
+  MatchThresholds: ResolverTypeWrapper<MatchThresholds>;
   MembershipExplanation: ResolverTypeWrapper<MembershipExplanationParent>;
   MergeIdentifier: ResolverTypeWrapper<MergeIdentifier>;
   MergedCustomer: ResolverTypeWrapper<MergedCustomerParent>;
@@ -3715,6 +3726,7 @@ export type ResolversParentTypes = {
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
   LinesFigure: LinesFigure;
+  MatchThresholds: MatchThresholds;
   MembershipExplanation: MembershipExplanationParent;
   MergeIdentifier: MergeIdentifier;
   MergedCustomer: MergedCustomerParent;
@@ -4061,6 +4073,7 @@ export type IdentityRulesResolvers<ContextType = GraphQLContext, ParentType exte
   blockedValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   defaultCountry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kinds?: Resolver<Array<ResolversTypes['IdentifierKindRules']>, ParentType, ContextType>;
+  possibleMatches?: Resolver<ResolversTypes['MatchThresholds'], ParentType, ContextType>;
 };
 
 export type IdentityStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityStep'] = ResolversParentTypes['IdentityStep']> = {
@@ -4088,6 +4101,11 @@ export type IngestReportResolvers<ContextType = GraphQLContext, ParentType exten
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type MatchThresholdsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MatchThresholds'] = ResolversParentTypes['MatchThresholds']> = {
+  acceptAbove?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewAbove?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
 
 export type MembershipExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipExplanation'] = ResolversParentTypes['MembershipExplanation']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4583,6 +4601,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IdentityStep?: IdentityStepResolvers<ContextType>;
   IngestReport?: IngestReportResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  MatchThresholds?: MatchThresholdsResolvers<ContextType>;
   MembershipExplanation?: MembershipExplanationResolvers<ContextType>;
   MergeIdentifier?: MergeIdentifierResolvers<ContextType>;
   MergedCustomer?: MergedCustomerResolvers<ContextType>;

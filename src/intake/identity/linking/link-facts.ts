@@ -1,11 +1,21 @@
 import type { LinkKey, ReadLinkKey } from './link-limits.ts';
-import { groupOf, type LinkedGroup, type LinkFact, mergeGroups, type RefusalReason, refuse } from './linked-group.ts';
+import {
+  groupOf,
+  type LinkedGroup,
+  type LinkFact,
+  mergeGroups,
+  type RefusalReason,
+  refuse,
+  refuseAlike,
+} from './linked-group.ts';
 import { findShared } from './shared-values.ts';
 
 /** Facts that must be one person's, or must not, whatever identifiers say. */
 export interface LinkTies {
   /** Pairs of nodes that are one person's: an order and the record it names, or what somebody decided. */
   readonly together: readonly (readonly [string, string])[];
+  /** Pairs of nodes that are alike enough to be one person's, unless a limit refuses. */
+  readonly alike?: readonly (readonly [string, string])[];
   /** Pairs of nodes that somebody decided to keep apart. */
   readonly apart: readonly (readonly [string, string])[];
   /** By identifier: the nodes whose it is by decision. They come first in joining by it, the first of them before all. */
@@ -36,7 +46,7 @@ const sorted = (facts: readonly LinkFact[]) =>
 /**
  * Decides which facts are one person's. All facts that hang together must be given, and the answer depends on nothing but
  * them: ties first; then identifiers by the priority of their kind, each joining its facts from the oldest to the newest
- * unless a limit refuses. What is refused stays apart and is told, with the reason.
+ * unless a limit refuses; at last what is alike. What is refused stays apart and is told, with the reason.
  * @param knownShared values that were found to be shared before
  */
 export function linkFacts(
@@ -94,6 +104,10 @@ export function linkFacts(
         distinct.push(node);
       }
     }
+  }
+  for (const [one, other] of [...(ties.alike ?? [])].sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1))) {
+    const [first, second] = [groupByNode.get(one), groupByNode.get(other)];
+    if (first && second && first !== second && !refuseAlike(first, second, readKey)) join(first, second);
   }
   const stillApart = [...refusals.values()].filter(({ one, other }) => groupByNode.get(one) !== groupByNode.get(other));
   return { groups: [...new Set(groupByNode.values())].map(({ nodes }) => nodes), refusals: stillApart, shared };

@@ -61,6 +61,13 @@ export function refuse(one: LinkedGroup, other: LinkedGroup, link: LinkKey): Ref
   return haveTooManyValues(one, other, link) ? 'TOO_MANY_VALUES' : null;
 }
 
+/** Whether two groups that share nothing may not be joined for being alike: any limit forbids it. */
+export function refuseAlike(one: LinkedGroup, other: LinkedGroup, readKey: ReadLinkKey): boolean {
+  if (areKeptApart(one, other) || haveExclusiveConflict(one, other)) return true;
+  const oneOfEachKind = [...one.values.values()].flatMap((values) => [...values.keys()].slice(0, 1));
+  return oneOfEachKind.some((key) => haveTooManyValues(one, other, readKey(key)));
+}
+
 export function areKeptApart(one: LinkedGroup, other: LinkedGroup): boolean {
   const [few, many] = one.apartFrom.size <= other.apartFrom.size ? [one, other] : [other, one];
   for (const node of few.apartFrom) if (many.nodes.has(node)) return true;

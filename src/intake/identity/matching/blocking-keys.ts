@@ -1,6 +1,9 @@
 import type { Features, Mailbox, OwnNumber, Place } from './read-features.ts';
 import type { PersonName } from './read-name.ts';
 
+/** Blocks of more records than this are not compared: what they have in common says too little. */
+export const MOST_IN_BLOCK = 63;
+
 /** The name block of a whole name; it also counts how many records have that name. */
 export const nameKey = (whole: string): string => `name:${whole}`;
 /** The block of a birth date; it also counts how many records have it. */

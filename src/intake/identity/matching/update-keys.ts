@@ -1,8 +1,7 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
-import { blockingKeys, isCounted } from './blocking-keys.ts';
+import { blockingKeys, isCounted, MOST_IN_BLOCK } from './blocking-keys.ts';
 import { changeKeys, markMembersOf, takeKeysDue } from './match-keys.store.ts';
 import { type FeatureRules, readFeatures } from './read-features.ts';
-import { MOST_IN_BLOCK } from './score-customers.ts';
 import { frequencyClass } from './weigh-comparison.ts';
 
 /**
