@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
 import { compositeKey, newId } from '../platform/ids.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
+import { noneClaimed } from './identity/claim-identifiers.store.ts';
 import { readMerge } from './identity/customers.store.ts';
 import {
   createDecisions,
@@ -16,7 +17,6 @@ import { nodeOf } from './identity/evidence.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { decodeMatchId } from './identity/match-id.ts';
-import { noneMet } from './identity/met-customers.ts';
 import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
@@ -114,10 +114,9 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
     const now = clock.now();
     const dissolved = new Set(owners.values());
     await contestCustomers(transaction, [...dissolved].sort());
-    const claimed = { met: noneMet(), pointers: new Map(), shared: new Set<string>(), weak: new Map() };
     const stitched = await stitch(transaction, {
       evidence: [],
-      claimed,
+      claimed: noneClaimed(),
       dissolved,
       readKey,
       now,

@@ -2904,7 +2904,9 @@ export type StatedIdentifierStatus =
   /** The identity rules block the value ("unknown", 0000000): kept as evidence, links nobody. */
   | 'BLOCKED'
   /** No such value can exist (a phone that is no phone): kept as evidence, links nobody. */
-  | 'DOUBTFUL';
+  | 'DOUBTFUL'
+  /** The identity rules no longer declare its kind: kept as evidence, links nobody. */
+  | 'UNDECLARED';
 
 /** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
 export type Store = Node & {
