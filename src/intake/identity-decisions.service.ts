@@ -20,10 +20,14 @@ import { decodeMatchId } from './identity/match-id.ts';
 import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
+import { requireRules } from './identity/rules-in-force.store.ts';
+import { keepRules } from './identity/rules-in-force.ts';
 import { stitch } from './identity/stitch.ts';
 import { claimFacts } from './load/facts.store.ts';
 import { countFigures } from './load/figures.store.ts';
 import { writeGoldenRecords } from './load/golden.store.ts';
+import { restitchRulesOf } from './restitch/gather-closure.ts';
+import { type Reissue, reissue, takeReissueBack } from './restitch/reissue.ts';
 
 /** A source record by the name that its source gives it. */
 export interface RecordName {
@@ -64,6 +68,8 @@ export interface IdentityDecisionsService {
   split(customer: string, records: readonly RecordName[], stamp: DecisionStamp): Promise<Decided>;
   /** A merge was wrong: the records that either side had are kept apart, and the old id lives again. */
   undoMerge(mergeId: string, stamp: DecisionStamp): Promise<Decided>;
+  /** An identifier is somebody else's from an instant on: a phone number that was issued again. */
+  reissue(reissued: Reissue, stamp: DecisionStamp): Promise<Decided>;
   /** Takes a decision back; it stays in the history of its customers. */
   revoke(decisionId: string, stamp?: DecisionStamp | null): Promise<Decided>;
 }
@@ -92,6 +98,8 @@ const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string,
 export function createIdentityDecisionsService(dependencies: IdentityDecisionsDependencies): IdentityDecisionsService {
   const { database, clock } = dependencies;
   const readKey = createReadLinkKey(dependencies.rules);
+  const kept = keepRules(dependencies.rules);
+  const rulesAtHand = () => restitchRulesOf(dependencies.rules);
 
   /** Locks records in key order, and reads whose they are. */
   async function claimRecords(transaction: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
@@ -120,7 +128,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
       dissolved,
       readKey,
       now,
-      onDecision: true,
+      cause: 'DECISION',
       ...more,
     });
     await countFigures(transaction, [...stitched.regrouped].sort(), now);
@@ -148,6 +156,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
   ): Promise<Decided> {
     return database.writeTransaction(name, async (transaction) => {
       checkStamp(stamp);
+      await requireRules(transaction, kept, clock.now());
       const id = newId('dec');
       const { decisions, owners, ...more } = await work(transaction, id);
       if (decisions.length > MOST_PAIRS)
@@ -256,12 +265,28 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         };
       }),
 
+    reissue: (reissued, stamp) =>
+      database.writeTransaction('identity.reissue', async (transaction) => {
+        checkStamp(stamp);
+        await requireRules(transaction, kept, clock.now());
+        const id = newId('dec');
+        const customers = await reissue(transaction, id, reissued, stamp, rulesAtHand(), clock.now());
+        dependencies.afterDecision();
+        return { decisionId: id, customers };
+      }),
+
     revoke: (decisionId, stamp) =>
       database.writeTransaction('identity.revoke', async (transaction) => {
         if (stamp) checkStamp(stamp);
+        await requireRules(transaction, kept, clock.now());
         const said = { actor: stamp?.actor ?? null, reason: stamp?.reason ?? null };
         const keys = await revokeDecision(transaction, decisionId, { ...said, now: clock.now() });
-        if (keys.length === 0) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
+        if (keys.length === 0) {
+          const customers = await takeReissueBack(transaction, decisionId, said, rulesAtHand(), clock.now());
+          if (customers === null) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
+          dependencies.afterDecision();
+          return { decisionId: null, customers };
+        }
         const owners = await claimRecords(transaction, keys);
         return { decisionId: null, customers: await redecide(transaction, owners) };
       }),

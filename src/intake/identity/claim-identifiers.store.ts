@@ -2,7 +2,7 @@ import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { PersonalFact } from '../records/facts.ts';
 import { type OnRow, on, readWeakStates, type WeakIdentifierState } from './identifiers.store.ts';
 import { type CustomerRow, type MetCustomers, noneMet, noteMet } from './met-customers.ts';
-import { keyAt, noPeriods, type Periods } from './owner-periods.ts';
+import { keyAt, noPeriods, type Periods, periodOf } from './owner-periods.ts';
 
 export interface ClaimedIdentifiers {
   /** The customers on the identifiers, locked. */
@@ -54,7 +54,8 @@ UNWIND $rows AS row
 MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
   identifier.strength = row.strength, identifier.shared = false, identifier.lastSeenAt = row.lastSeenAt,
-  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources
+  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources,
+  identifier.until = row.until, identifier.plainKey = row.plainKey
 ON MATCH SET ${noteSeenAgain}`,
 };
 
@@ -71,6 +72,8 @@ interface IdentifierRow {
   firstSeenAt: Date;
   lastSeenAt: Date;
   sources: string[];
+  until?: Date;
+  plainKey?: string;
 }
 
 function noteSeen(
@@ -113,7 +116,7 @@ function rowsBefore(
     for (const key of fact.strongKeys) {
       const then = keyAt(key, fact.seenAt, periods);
       const row = plain.get(key);
-      if (then !== key && row) noteSeen(rows, fact, { ...row, key: then });
+      if (then !== key && row) noteSeen(rows, fact, { ...row, key: then, ...periodOf(then) });
     }
   return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
 }

@@ -10,9 +10,12 @@ export type Periods = ReadonlyMap<string, readonly Date[]>;
 export const noPeriods: Periods = new Map();
 
 /** The key of an identifier whoever had it, of the key that somebody had it under until an instant. */
-export function plainKey(key: string): string {
+export const plainKey = (key: string): string => periodOf(key).plainKey ?? key;
+
+/** Until when somebody had what a key says, and the key it has otherwise; nothing for today's owner's key. */
+export function periodOf(key: string): { until?: Date; plainKey?: string } {
   const [kind = '', scope = '', value = '', until] = splitKey(key);
-  return until === undefined ? key : compositeKey(kind, scope, value);
+  return until === undefined ? {} : { until: new Date(until), plainKey: compositeKey(kind, scope, value) };
 }
 
 /** The key under which somebody had an identifier until an instant. */

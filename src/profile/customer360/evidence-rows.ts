@@ -26,6 +26,8 @@ export interface IdentifierRow {
   readonly sources: readonly string[];
   /** Seen with too many different people: it joins nobody. */
   readonly shared: boolean;
+  /** When it went to somebody else; null: it is this customer's now. */
+  readonly until: Date | null;
 }
 
 /** Reads the properties of an Identifier node. */
@@ -40,6 +42,7 @@ export function identifierFromNode(properties: Row): IdentifierRow {
     lastSeenAt: readInstant(properties, 'lastSeenAt'),
     sources: [...readTexts(properties, 'sources')].sort(),
     shared: readFlag(properties, 'shared'),
+    until: readOptionalInstant(properties, 'until'),
   };
 }
 
