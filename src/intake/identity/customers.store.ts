@@ -131,7 +131,7 @@ CALL (customer) {
   DELETE gone
 }
 WITH customer, customer.id AS id, customer.createdAt AS createdAt
-REMOVE customer:Customer
+REMOVE customer:Customer:KeysDue:ScoresDue
 SET customer = {id: id, createdAt: createdAt, retiredAt: $now}
 SET customer:RetiredCustomer`,
 };
