@@ -43,9 +43,13 @@ const mapped = [
     'IdentityEvent',
     'IdentityExplanation',
     'IdentityRules',
+    'IdentityRulesPreview',
     'PairExplanation',
     'PairSide',
+    'PartingReason',
     'PossibleMatchSide',
+    'PreviewedMerge',
+    'PreviewedSplit',
   ],
 ];
 

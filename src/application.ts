@@ -15,6 +15,7 @@ import { createStoresStore } from './catalogue/stores/stores.store.ts';
 import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
 import { readIdentityRules } from './intake/identity/rules-file/read-rules-file.ts';
 import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
+import { createIdentityRulesService, type IdentityRulesService } from './intake/identity-rules.service.ts';
 import { createIngestService, type IngestService } from './intake/ingest.service.ts';
 import { createMatchingService, type MatchingService } from './intake/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
@@ -50,6 +51,7 @@ export interface Application extends ApplicationDependencies {
   readonly value: ValueService;
   readonly decisions: IdentityDecisionsService;
   readonly matching: MatchingService;
+  readonly identityRules: IdentityRulesService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
   readonly statistics: StatisticsService;
@@ -109,6 +111,19 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     },
   });
 
+  const identityRules = createIdentityRulesService({
+    database: dependencies.database,
+    clock,
+    log,
+    rules,
+    origin: config.identityRules,
+    defaultCountry: config.defaultCountry,
+    afterRestitch: () => {
+      statistics.markStale();
+      matching.markStale();
+    },
+  });
+
   const customers = createCustomersService({
     customers: createCustomersStore(database),
     evidence: createEvidenceStore(database),
@@ -149,10 +164,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     value,
     decisions,
     matching,
+    identityRules,
     selection,
     segments,
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
-    settle: async () => void (await Promise.all([statistics.idle(), value.idle(), matching.stop()])),
+    settle: async () => {
+      await identityRules.stop();
+      await Promise.all([statistics.idle(), value.idle(), matching.stop()]);
+    },
   };
 }

@@ -41,10 +41,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       const { records, customers } = await loadDemo(application);
       say(`Loaded ${records} records of ${customers} customers.`);
     }
+    await application.identityRules.putInForce();
     const stopRefreshing = await keepBandsFresh(application);
     const stopComparing = keepMatchesFresh(application);
     const server = await createApiServer(application);
     const address = await server.listen();
+    await application.identityRules.start();
     const stopValuing = keepValueFresh(application);
     const stop = async () => {
       stopValuing();

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
 import { compositeKey, newId } from '../platform/ids.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
+import { noneClaimed } from './identity/claim-identifiers.store.ts';
 import { readMerge } from './identity/customers.store.ts';
 import {
   createDecisions,
@@ -18,14 +19,17 @@ import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { decodeMatchId } from './identity/match-id.ts';
 import { RULE_ACTOR } from './identity/matching/rule-ties.store.ts';
 import type { RuleDecisions } from './identity/matching/score-customers.ts';
-import { noneMet } from './identity/met-customers.ts';
 import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
+import { requireRules } from './identity/rules-in-force.store.ts';
+import { keepRules } from './identity/rules-in-force.ts';
 import { stitch } from './identity/stitch.ts';
 import { claimFacts } from './load/facts.store.ts';
 import { countFigures } from './load/figures.store.ts';
 import { writeGoldenRecords } from './load/golden.store.ts';
+import { restitchRulesOf } from './restitch/gather-closure.ts';
+import { type Reissue, reissue, takeReissueBack } from './restitch/reissue.ts';
 
 /** A source record by the name that its source gives it. */
 export interface RecordName {
@@ -68,6 +72,8 @@ export interface IdentityDecisionsService {
   undoMerge(mergeId: string, stamp: DecisionStamp): Promise<Decided>;
   /** What the rules decide of customers who are alike, and take back; whose it was is put right at once. */
   decideByRule(decisions: RuleDecisions): Promise<void>;
+  /** An identifier is somebody else's from an instant on: a phone number that was issued again. */
+  reissue(reissued: Reissue, stamp: DecisionStamp): Promise<Decided>;
   /** Takes a decision back; it stays in the history of its customers. */
   revoke(decisionId: string, stamp?: DecisionStamp | null): Promise<Decided>;
 }
@@ -98,6 +104,8 @@ const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string,
 export function createIdentityDecisionsService(dependencies: IdentityDecisionsDependencies): IdentityDecisionsService {
   const { database, clock } = dependencies;
   const readKey = createReadLinkKey(dependencies.rules);
+  const kept = keepRules(dependencies.rules);
+  const rulesAtHand = () => restitchRulesOf(dependencies.rules);
 
   /** Locks records in key order, and reads whose they are. */
   async function claimRecords(transaction: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
@@ -120,14 +128,13 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
     const now = clock.now();
     const dissolved = new Set(owners.values());
     await contestCustomers(transaction, [...dissolved].sort());
-    const claimed = { met: noneMet(), pointers: new Map(), shared: new Set<string>(), weak: new Map() };
     const stitched = await stitch(transaction, {
       evidence: [],
-      claimed,
+      claimed: noneClaimed(),
       dissolved,
       readKey,
       now,
-      onDecision: true,
+      cause: 'DECISION',
       ...more,
     });
     await countFigures(transaction, [...stitched.regrouped].sort(), now);
@@ -155,6 +162,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
   ): Promise<Decided> {
     return database.writeTransaction(name, async (transaction) => {
       checkStamp(stamp);
+      await requireRules(transaction, kept, clock.now());
       const id = newId('dec');
       const { decisions, owners, ...more } = await work(transaction, id);
       if (decisions.length > MOST_PAIRS)
@@ -265,6 +273,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
 
     decideByRule: ({ accepted, withdrawn }) =>
       database.writeTransaction('identity.decideByRule', async (transaction) => {
+        await requireRules(transaction, kept, clock.now());
         const now = clock.now();
         const keys = new Set<string>();
         for (const { decisionId } of withdrawn) {
@@ -282,12 +291,28 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         await redecide(transaction, owners);
       }),
 
+    reissue: (reissued, stamp) =>
+      database.writeTransaction('identity.reissue', async (transaction) => {
+        checkStamp(stamp);
+        await requireRules(transaction, kept, clock.now());
+        const id = newId('dec');
+        const customers = await reissue(transaction, id, reissued, stamp, rulesAtHand(), clock.now());
+        dependencies.afterDecision();
+        return { decisionId: id, customers };
+      }),
+
     revoke: (decisionId, stamp) =>
       database.writeTransaction('identity.revoke', async (transaction) => {
         if (stamp) checkStamp(stamp);
+        await requireRules(transaction, kept, clock.now());
         const said = { actor: stamp?.actor ?? null, reason: stamp?.reason ?? null };
         const keys = await revokeDecision(transaction, decisionId, { ...said, now: clock.now() });
-        if (keys.length === 0) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
+        if (keys.length === 0) {
+          const customers = await takeReissueBack(transaction, decisionId, said, rulesAtHand(), clock.now());
+          if (customers === null) throw notFound(`There is no decision ${decisionId}.`, { decisionId });
+          dependencies.afterDecision();
+          return { decisionId: null, customers };
+        }
         const owners = await claimRecords(transaction, keys);
         return { decisionId: null, customers: await redecide(transaction, owners) };
       }),

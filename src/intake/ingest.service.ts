@@ -8,6 +8,8 @@ import { schema } from '../platform/schema.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
+import { adoptRulesWhenEmpty, requireRules } from './identity/rules-in-force.store.ts';
+import { keepRules } from './identity/rules-in-force.ts';
 import { createReport, type ReportBuilder } from './ingest-report.ts';
 import { type BatchOutcome, loadBatch } from './load/load-batch.ts';
 import { createRecordCheck, type Fault } from './records/check-record.ts';
@@ -83,18 +85,32 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
   const { database, clock, rules, money, batchSize = 5000 } = dependencies;
   const identifiers = createIdentifierNormaliser(rules);
   const readKey = createReadLinkKey(rules);
+  const kept = keepRules(rules);
   const prepare = createPrepare(createRecordCheck<RecordInput>(schema), { identifiers, money });
 
   // New facts are created without a lock. When another call creates one of them first, a constraint undoes the whole
   // transaction; run again, it finds that fact stored.
   async function load(facts: readonly Fact[], attempt = 1): Promise<BatchOutcome> {
+    const now = clock.now();
     try {
-      const work = (transaction: Transaction) => loadBatch(transaction, facts, readKey, clock.now());
-      return await database.writeTransaction('intake.loadBatch', work, { timeoutMs: 0 });
+      return await database.writeTransaction('intake.loadBatch', (transaction) => work(transaction, facts, now), {
+        timeoutMs: 0,
+      });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'CONFLICT' || attempt === MOST_ATTEMPTS) throw error;
+      if (!(error instanceof DomainError) || attempt === MOST_ATTEMPTS) throw error;
+      const isEmptyGraph = error.code === 'IDENTITY_RULES_CHANGED' && (await adoptRulesWhenEmpty(database, kept, now));
+      if (error.code !== 'CONFLICT' && !isEmptyGraph) throw error;
       return load(facts, attempt + 1);
     }
+  }
+
+  async function work(transaction: Transaction, facts: readonly Fact[], now: Date): Promise<BatchOutcome> {
+    // Not waited for: its answer comes with that of the next statement.
+    const required = requireRules(transaction, kept, now);
+    required.catch(() => undefined);
+    const outcome = await loadBatch(transaction, facts, readKey, now);
+    await required;
+    return outcome;
   }
 
   /** Notes what is wrong or doubtful, and gives the fact if it can be kept. */

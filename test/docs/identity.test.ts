@@ -1,4 +1,6 @@
+import { parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/platform/schema.ts';
 import { useApp } from '../support/app.ts';
 import { readPage } from './read-page.ts';
 
@@ -12,6 +14,12 @@ function examplesOf(name: string) {
 }
 
 describe('docs/identity.md', () => {
+  it('asks only for what there is', () => {
+    const asked = readPage('identity.md').blocks.filter(({ language }) => language === 'graphql');
+    expect(asked.flatMap(({ text }) => validate(schema, parse(text)))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(3);
+  });
+
   const examples = examplesOf('identity.md');
   const app = useApp();
   const phone = { kind: 'phone', value: '13800138000' };

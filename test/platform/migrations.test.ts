@@ -60,6 +60,8 @@ describe('the migrations of the project', () => {
       'Device.deviceId',
       'Event.key',
       'Identifier.key',
+      'IdentifierReissue.id',
+      'IdentityRuleSet.name',
       'MatchKey.key',
       'MatchingState.id',
       'MergedCustomer.id',

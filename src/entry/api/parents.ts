@@ -20,6 +20,12 @@ export type { SegmentVersion as SegmentVersionParent } from '../../audience/segm
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
 export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';
 export type {
+  PartingReason as PartingReasonParent,
+  PreviewedMerge as PreviewedMergeParent,
+  PreviewedSplit as PreviewedSplitParent,
+} from '../../intake/restitch/compare-owners.ts';
+export type { RulesPreview as IdentityRulesPreviewParent } from '../../intake/restitch/preview-rules.ts';
+export type {
   IdentifierRow as IdentifierParent,
   MergedCustomerRow as MergedCustomerParent,
   SourceRecordRow as SourceRecordParent,

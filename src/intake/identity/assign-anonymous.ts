@@ -16,6 +16,8 @@ export interface AnonymousInput {
   readonly decided: ReadonlySet<string>;
   /** Customers that hold nothing together any more. */
   readonly dissolved: ReadonlySet<string>;
+  /** Weak identifiers to be looked at again whatever is on them. */
+  readonly reopened?: ReadonlySet<string>;
   /** More are added as they are met. */
   readonly met: MetCustomers;
 }
@@ -80,7 +82,7 @@ function keysToReopen(
   knownOn: KnownOn,
   changes: Changes,
 ): Set<string> {
-  const keys = new Set<string>();
+  const keys = new Set(input.reopened);
   for (const [key, state] of input.states)
     if (state.owner !== null && changed(state, knownOn(key), changes)) keys.add(key);
   for (const group of groups) {
@@ -91,13 +93,19 @@ function keysToReopen(
   return keys;
 }
 
-function applyGroup(group: AnonymousGroup, input: AnonymousInput, changes: Changes): string {
+function applyGroup(
+  group: AnonymousGroup,
+  kept: ReadonlySet<string | null>,
+  input: AnonymousInput,
+  changes: Changes,
+): string {
   const tombstone = group.formerly !== null && !input.met.known.has(group.formerly);
   if (group.known === null && tombstone) changes.revived.push(group.formerly as string);
   const target = group.known ?? group.formerly ?? createCustomer(changes);
   for (const fact of group.evidence) {
     const from = fact.customer;
-    if (from === null || from === target || input.met.known.get(from) !== false || changes.merges.has(from)) continue;
+    if (from === null || from === target || kept.has(from)) continue;
+    if (input.met.known.get(from) !== false || changes.merges.has(from)) continue;
     changes.merges.set(from, {
       loser: from,
       survivor: target,
@@ -136,6 +144,7 @@ export async function assignAnonymous(
   }
   const rows: PointerChange[] = [];
   const keys = new Set(reopened);
+  const kept = new Set(groups.filter(({ known }) => known === null).map(({ formerly }) => formerly));
   for (const group of groups) {
     const owner = group.weakKeys.every((key) => !reopened.has(key))
       ? (input.states.get(group.weakKeys[0] as string)?.owner ?? null)
@@ -144,7 +153,7 @@ export async function assignAnonymous(
       placeAll(changes, group.evidence, finalId(changes, owner), true, null);
       continue;
     }
-    const customer = applyGroup(group, input, changes);
+    const customer = applyGroup(group, kept, input, changes);
     for (const key of group.weakKeys) {
       keys.add(key);
       rows.push({ key, customer });

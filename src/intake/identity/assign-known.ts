@@ -1,5 +1,6 @@
 import { newCustomerId } from '../../platform/ids.ts';
 import { type Evidence, type Merge, nodeOf, older, type Placement } from './evidence.ts';
+import type { MetCustomers } from './met-customers.ts';
 import type { Group, Pointers } from './resolve.ts';
 import type { AnonymousUnit } from './resolve-anonymous.ts';
 
@@ -49,6 +50,16 @@ export function createCustomer(changes: Changes): string {
 const noteNeeded = (changes: Changes, key: string, customer: string) =>
   changes.needed.set(`${key} ${customer}`, { key, customer });
 
+/** An identifier that a fact of a customer and one of another name. */
+function sharedWith(customer: string, evidence: readonly Evidence[]): { via: string; fact: Evidence } | null {
+  const elsewhere = new Set(evidence.filter((fact) => fact.customer !== customer).flatMap((fact) => fact.strongKeys));
+  for (const fact of evidence) {
+    const via = fact.customer === customer ? fact.strongKeys.find((key) => elsewhere.has(key)) : undefined;
+    if (via !== undefined) return { via, fact };
+  }
+  return null;
+}
+
 /** What joined a loser to its survivor: an identifier that pointed to it, else a reference to a source record. */
 function mergeOf(loser: string, survivor: string, group: Group, pointers: Pointers): Merge {
   // What came with this batch brought it about, not what was there before.
@@ -57,6 +68,11 @@ function mergeOf(loser: string, survivor: string, group: Group, pointers: Pointe
     const via = fact.strongKeys.find((key) => pointers.get(key)?.includes(loser));
     if (via !== undefined)
       return { loser, survivor, cause: 'SHARED_IDENTIFIER', via, because: nodeOf(fact.type, fact.key) };
+  }
+  const shared = sharedWith(loser, evidence);
+  if (shared !== null) {
+    const because = nodeOf(shared.fact.type, shared.fact.key);
+    return { loser, survivor, cause: 'SHARED_IDENTIFIER', via: shared.via, because };
   }
   const reference = evidence.find((fact) => fact.recordKey !== null) ?? (evidence[0] as Evidence);
   const because = nodeOf(reference.type, reference.key);
@@ -86,6 +102,14 @@ export function placeAll(
   }
 }
 
+/** What is known of customers before the groups are given theirs. */
+export interface KnownBefore {
+  readonly pointers: Pointers;
+  /** Customers that hold nothing together any more. */
+  readonly dissolved: ReadonlySet<string>;
+  readonly met: MetCustomers;
+}
+
 /**
  * Gives every group with a strong identifier its customer: the oldest it touches, else a new one; the others merge into it.
  * A group without any is returned as an anonymous unit when a weak identifier carries it; a lone source record becomes
@@ -93,10 +117,10 @@ export function placeAll(
  */
 export function assignKnown(
   groups: readonly Group[],
-  pointers: Pointers,
-  isKnown: (customer: string) => boolean,
+  { pointers, dissolved, met }: KnownBefore,
   changes: Changes,
 ): AnonymousUnit[] {
+  const isKnown = (customer: string) => met.known.get(customer) === true;
   const units: AnonymousUnit[] = [];
   for (const group of groups) {
     const known = group.strongKeys.length > 0 || group.customers.some(isKnown);
@@ -105,7 +129,8 @@ export function assignKnown(
       units.push({ evidence: group.evidence, weakKeys });
       continue;
     }
-    const nameless = !known && group.customers.length === 0 && !group.evidence.some((fact) => fact.type === 'customer');
+    const isGone = group.customers.every((customer) => dissolved.has(customer));
+    const nameless = !known && isGone && !group.evidence.some((fact) => fact.type === 'customer');
     if (nameless) {
       placeAll(changes, group.evidence, null, false, null);
       continue;

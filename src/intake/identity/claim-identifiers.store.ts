@@ -2,6 +2,7 @@ import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { PersonalFact } from '../records/facts.ts';
 import { type OnRow, on, readWeakStates, type WeakIdentifierState } from './identifiers.store.ts';
 import { type CustomerRow, type MetCustomers, noneMet, noteMet } from './met-customers.ts';
+import { keyAt, noPeriods, type Periods, periodOf } from './owner-periods.ts';
 
 export interface ClaimedIdentifiers {
   /** The customers on the identifiers, locked. */
@@ -10,7 +11,18 @@ export interface ClaimedIdentifiers {
   readonly pointers: Map<string, readonly string[]>;
   readonly shared: Set<string>;
   readonly weak: Map<string, WeakIdentifierState>;
+  /** Of the identifiers that changed hands. */
+  readonly periods: Periods;
 }
+
+/** Nothing claimed: for those who name every customer concerned. */
+export const noneClaimed = (): ClaimedIdentifiers => ({
+  met: noneMet(),
+  pointers: new Map(),
+  shared: new Set(),
+  weak: new Map(),
+  periods: noPeriods,
+});
 
 const noteSeenAgain = `identifier.lastSeenAt =
   CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
@@ -22,7 +34,7 @@ WITH identifier
 OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer) WHERE NOT identifier.shared
 WITH identifier, on, customer ORDER BY customer.id
 SET customer.id = customer.id
-RETURN ${on}, customer.known AS known, customer.contested AS contested`;
+RETURN ${on}, customer.known AS known, customer.contested AS contested, identifier.reissuedAt AS reissuedAt`;
 
 // The first SET takes the write lock before the pointer is read, so that nobody moves it until we have committed; the second
 // locks the customers, in the order of their ids.
@@ -42,9 +54,14 @@ UNWIND $rows AS row
 MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
   identifier.strength = row.strength, identifier.shared = false, identifier.lastSeenAt = row.lastSeenAt,
-  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources
+  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources,
+  identifier.until = row.until, identifier.plainKey = row.plainKey
 ON MATCH SET ${noteSeenAgain}`,
 };
+
+interface ClaimedRow extends OnRow, CustomerRow {
+  reissuedAt: Date[] | null;
+}
 
 interface IdentifierRow {
   key: string;
@@ -55,6 +72,8 @@ interface IdentifierRow {
   firstSeenAt: Date;
   lastSeenAt: Date;
   sources: string[];
+  until?: Date;
+  plainKey?: string;
 }
 
 function noteSeen(
@@ -86,6 +105,22 @@ function identifierRows(facts: readonly PersonalFact[]): Map<string, IdentifierR
   return new Map([...rows].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** Identifiers as their earlier owners had them, of facts that were seen then; in key order. */
+function rowsBefore(
+  facts: readonly PersonalFact[],
+  plain: ReadonlyMap<string, IdentifierRow>,
+  periods: Periods,
+): IdentifierRow[] {
+  const rows = new Map<string, IdentifierRow>();
+  for (const fact of facts)
+    for (const key of fact.strongKeys) {
+      const then = keyAt(key, fact.seenAt, periods);
+      const row = plain.get(key);
+      if (then !== key && row) noteSeen(rows, fact, { ...row, key: then, ...periodOf(then) });
+    }
+  return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
 /**
  * Creates or finds the identifiers that facts name, write-locks them in key order, notes when and by whom they were seen,
  * and reads the customers behind them.
@@ -95,17 +130,21 @@ export async function claimIdentifiers(
   facts: readonly PersonalFact[],
 ): Promise<ClaimedIdentifiers> {
   const rows = identifierRows(facts);
-  if (rows.size === 0) return { met: noneMet(), pointers: new Map(), shared: new Set(), weak: new Map() };
+  if (rows.size === 0) return noneClaimed();
   const again = [...rows.values()].map(({ key, firstSeenAt, lastSeenAt, sources }) => ({
     key,
     lastSeenAt,
     sources,
     ...(firstSeenAt < lastSeenAt ? { firstSeenAt } : {}),
   }));
-  const found = await transaction.runRows<OnRow & CustomerRow>(claimKnown, again);
+  const found = await transaction.runRows<ClaimedRow>(claimKnown, again);
   const existing = new Set(found.map((row) => row.key));
   const unknown = [...rows.values()].filter(({ key }) => !existing.has(key));
-  found.push(...(await transaction.runRows<OnRow & CustomerRow>(claimNew, unknown)));
+  found.push(...(await transaction.runRows<ClaimedRow>(claimNew, unknown)));
+  const periods = new Map(found.flatMap(({ key, reissuedAt }) => (reissuedAt === null ? [] : [[key, reissuedAt]])));
+  const before = periods.size > 0 ? rowsBefore(facts, rows, periods) : [];
+  found.push(...(await transaction.runRows<ClaimedRow>(claimNew, before)));
+  for (const row of before) rows.set(row.key, row);
   const isStrong = ({ key }: OnRow) => rows.get(key)?.strength === 'strong';
   const pointers = new Map<string, string[]>();
   for (const row of found.filter(isStrong))
@@ -118,5 +157,6 @@ export async function claimIdentifiers(
     pointers,
     shared: new Set(found.filter((row) => row.shared).map((row) => row.key)),
     weak: readWeakStates(found.filter((row) => !isStrong(row))),
+    periods,
   };
 }

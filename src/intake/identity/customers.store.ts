@@ -121,6 +121,26 @@ export async function findEmptied(transaction: Transaction, ids: readonly string
   return (await transaction.run<{ id: string }>(emptied, { ids })).map((row) => row.id);
 }
 
+const retire: Query = {
+  name: 'identity.retireCustomers',
+  text: `
+UNWIND $ids AS id
+MATCH (customer:Customer {id: id})
+CALL (customer) {
+  MATCH (customer)-[gone:IDENTIFIES|USES|POSSIBLE_MATCH]-()
+  DELETE gone
+}
+WITH customer, customer.id AS id, customer.createdAt AS createdAt
+REMOVE customer:Customer:KeysDue:ScoresDue
+SET customer = {id: id, createdAt: createdAt, retiredAt: $now}
+SET customer:RetiredCustomer`,
+};
+
+/** Ends customers of whose facts nobody can tell whose they are any more: they are no customers, their history stays. */
+export async function retireCustomers(transaction: Transaction, ids: readonly string[], now: Date) {
+  if (ids.length > 0) await transaction.run(retire, { ids, now });
+}
+
 const splits: Query = {
   name: 'identity.noteSplits',
   text: `
@@ -130,8 +150,11 @@ MATCH (into:Customer {id: row.into})
 CREATE (from)<-[:FROM]-(:IdentitySplit {id: row.id, at: $now, cause: row.cause})-[:INTO]->(into)`,
 };
 
-/** Why a customer came apart: a limit of the rules, what somebody decided, or facts that no longer tie it together. */
-export type SplitCause = 'LIMIT' | 'DECISION' | 'FACTS_CHANGED';
+/**
+ * Why a customer came apart: a limit of the rules, facts that no longer tie it together, what somebody decided, other rules,
+ * or an identifier that changed hands.
+ */
+export type SplitCause = 'LIMIT' | 'FACTS_CHANGED' | 'DECISION' | 'RULES_CHANGED' | 'REISSUED';
 
 export interface Split {
   readonly id: string;

@@ -7,6 +7,7 @@ import { type Evidence, nodeOf } from './evidence.ts';
 import { type DecidedPairs, isPlain, type LimitedGroups, limitGroups, mayMeetLimit } from './limit-groups.ts';
 import type { ReadLinkKey } from './linking/link-limits.ts';
 import type { MetCustomers } from './met-customers.ts';
+import { periodOf, plainKey } from './owner-periods.ts';
 import { readContestedWith, readHeld, readSharedOf } from './possible-matches.store.ts';
 import { type Group, heirsOf, resolveGroups } from './resolve.ts';
 
@@ -74,15 +75,22 @@ async function gatherEvidence(
   return facts;
 }
 
-/** Who owns an identifier by decision, the newest decision first. */
-function ownersOf(decisions: readonly Decision[]): Map<string, string[]> {
+/** Who owns an identifier by decision, the newest decision first; where it changed hands, each as long as the record had it. */
+function ownersOf(decisions: readonly Decision[], evidence: readonly Evidence[]): Map<string, string[]> {
   const owners = new Map<string, string[]>();
+  const stated = new Map(evidence.map(({ type, key, strongKeys }) => [nodeOf(type, key), strongKeys]));
+  const reissued = new Set(
+    evidence.flatMap(({ strongKeys }) => strongKeys.flatMap((key) => periodOf(key).plainKey ?? [])),
+  );
+  const keysOwned = (node: string, key: string) =>
+    reissued.has(key) ? (stated.get(node) ?? []).filter((one) => plainKey(one) === key) : [key];
   for (const { one, other, oneOwns = [], otherOwns = [] } of [...decisions].sort((a, b) => (a.id > b.id ? -1 : 1)))
     for (const [record, keys] of [
       [one, oneOwns],
       [other, otherOwns],
     ] as const)
-      for (const key of keys) owners.set(key, [...(owners.get(key) ?? []), nodeOf('customer', record)]);
+      for (const key of keys.flatMap((one) => keysOwned(nodeOf('customer', record), one)))
+        owners.set(key, [...(owners.get(key) ?? []), nodeOf('customer', record)]);
   return owners;
 }
 
@@ -96,7 +104,7 @@ async function readDecidedPairs(transaction: Transaction, evidence: readonly Evi
     together: pairs((decision) => decision.verdict === 'TOGETHER' && !byRule(decision)),
     alike: pairs(byRule),
     apart: pairs(({ verdict }) => verdict === 'APART'),
-    owners: ownersOf(decisions),
+    owners: ownersOf(decisions, evidence),
   };
 }
 

@@ -14,7 +14,8 @@ interface EvidenceRow {
   anonymousCustomer: string | null;
 }
 
-const columns = (
+/** What is read of a fact, for `Evidence`. */
+export const columns = (
   fact: string,
   type: EvidenceType,
 ) => `'${type}' AS type, ${fact}.key AS key, ${fact}.strongKeys AS strongKeys, ${fact}.weakKeys AS weakKeys,
@@ -99,8 +100,9 @@ export async function readAnonymousEvidence(
   return (await transaction.run<EvidenceRow>(anonymousOn, { weakKeys })).map(toEvidence);
 }
 
-const labels = { customer: 'SourceRecord', order: 'Order', event: 'Event' } as const;
-const relationships = { customer: 'HAS_RECORD', order: 'PLACED', event: 'PERFORMED' } as const;
+/** The label of facts, and what ties them to their customer. */
+export const labels = { customer: 'SourceRecord', order: 'Order', event: 'Event' } as const;
+export const relationships = { customer: 'HAS_RECORD', order: 'PLACED', event: 'PERFORMED' } as const;
 
 const place = (type: EvidenceType): Query => ({
   name: `identity.place.${type}`,

@@ -35,9 +35,17 @@ export interface Placement {
 
 /**
  * Why two customers are one: they share a strong identifier; a fact refers to the other's source record; anonymous activity
- * was handed to the one known customer on its devices; all its facts went elsewhere; or somebody decided so.
+ * was handed to the one known customer on its devices; all its facts went elsewhere; somebody decided so; other rules came
+ * into force; or an identifier changed hands.
  */
-export type MergeCause = 'SHARED_IDENTIFIER' | 'SOURCE_RECORD' | 'ANONYMOUS_ACTIVITY' | 'FACTS_MOVED' | 'DECISION';
+export type MergeCause =
+  | 'SHARED_IDENTIFIER'
+  | 'SOURCE_RECORD'
+  | 'ANONYMOUS_ACTIVITY'
+  | 'FACTS_MOVED'
+  | 'DECISION'
+  | 'RULES_CHANGED'
+  | 'REISSUED';
 
 /** A customer that becomes part of another, and why. */
 export interface Merge {

@@ -10,6 +10,8 @@ export interface StatedIdentifier {
   readonly kind: string;
   /** Scope after defaults; empty when the kind has none. */
   readonly scope: string;
+  /** Scope as it was sent; empty when it was not. */
+  readonly sentScope: string;
   /** As it was sent. */
   readonly value: string;
   /** The value that identifies, or null when it identifies nobody. */
@@ -26,6 +28,10 @@ export interface IdentifierGiven {
   readonly value: string;
   readonly scope?: string | null;
 }
+
+/** An identifier as it was sent, in one text: what `splitKey` takes apart into kind, scope and value. */
+export const sentKey = ({ kind, sentScope, value }: Pick<StatedIdentifier, 'kind' | 'sentScope' | 'value'>): string =>
+  compositeKey(kind, sentScope, value);
 
 const email = z.email();
 const MEMORY_SIZE = 100_000;
@@ -88,7 +94,7 @@ export function createIdentifierNormaliser(rules: IdentityRules): IdentifierNorm
     const kind = rules.kinds.get(name);
     if (!kind) throw unknownKind(name, rules);
     const effectiveScope = kind.scoped ? plainText(scope ?? '') || kind.defaultScope : '';
-    const stated = { kind: name, scope: effectiveScope, value, strength: kind.strength };
+    const stated = { kind: name, scope: effectiveScope, sentScope: scope ?? '', value, strength: kind.strength };
     const normalised = normaliseValue(value, kind, rules.defaultCountry);
     if (isBlocked(plainText(value)) || (normalised !== null && isBlocked(normalised)))
       return { ...stated, normalised: null, status: 'blocked', key: null };

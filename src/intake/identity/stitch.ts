@@ -6,9 +6,11 @@ import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
 import {
   createCustomers,
   findEmptied,
+  type MergeEntry,
   meetCustomers,
   mergeCustomers,
   noteSplits,
+  retireCustomers,
   reviveCustomers,
   type Split,
 } from './customers.store.ts';
@@ -34,11 +36,16 @@ import {
   type RefusedPair,
 } from './possible-matches.store.ts';
 
+/** What makes customers merge or come apart, if not new facts. */
+export type StitchCause = 'DECISION' | 'RULES_CHANGED' | 'REISSUED';
+
 export interface StitchInput extends GroupsInput {
   /** Old ids to go on with, each on the fact that `heirs` names. */
   readonly revived?: readonly string[];
-  /** Why customers merge or come apart where nothing else tells; by default because of what the facts say. */
-  readonly onDecision?: boolean;
+  /** Why customers merge or come apart; by default because of what the facts say. */
+  readonly cause?: StitchCause;
+  /** Weak identifiers that other facts may come on than the graph had: whose their anonymous facts are is decided anew. */
+  readonly reopened?: ReadonlySet<string>;
   /** Who decided, and why. */
   readonly stamp?: Stamp;
   readonly now: Date;
@@ -53,6 +60,10 @@ export interface StitchOutcome {
   readonly recordsAffected: ReadonlySet<string>;
   /** Where the facts belong whose nodes are yet to be created, by `nodeOf`. */
   readonly placements: ReadonlyMap<string, Placement>;
+  readonly merges: readonly MergeEntry[];
+  readonly refused: readonly RefusedPair[];
+  /** Identifiers that turned out to be shared by too many people. */
+  readonly shared: readonly string[];
 }
 
 /** Identifier pairs to take away and to add, so that exactly the needed ones hold. */
@@ -75,26 +86,35 @@ async function changePointers(
   return { removed, added };
 }
 
-/** Customers left without any fact go on in the customer that took their facts. */
-async function mergeEmptied(transaction: Transaction, changes: Changes): Promise<void> {
+/** Customers left without any fact go on in the customer that took their facts; where nobody did, they end. */
+async function mergeEmptied(transaction: Transaction, changes: Changes, now: Date): Promise<void> {
   const left = new Map<string, Merge>();
+  const nobodys = new Set<string>();
   for (const { evidence, to } of changes.placements) {
     const from = evidence.customer;
-    if (from === null || to === null || from === to || changes.merges.has(from)) continue;
-    left.set(from, {
-      loser: from,
-      survivor: to,
-      cause: 'FACTS_MOVED',
-      via: evidence.strongKeys[0] ?? '',
-      because: nodeOf(evidence.type, evidence.key),
-    });
+    if (from === null || from === to || changes.merges.has(from)) continue;
+    if (to === null) nobodys.add(from);
+    else
+      left.set(from, {
+        loser: from,
+        survivor: to,
+        cause: 'FACTS_MOVED',
+        via: evidence.strongKeys[0] ?? '',
+        because: nodeOf(evidence.type, evidence.key),
+      });
   }
   for (const { to } of changes.placements) if (to !== null) left.delete(to);
-  for (const id of await findEmptied(transaction, [...left.keys()])) changes.merges.set(id, left.get(id) as Merge);
+  const retired: string[] = [];
+  for (const id of await findEmptied(transaction, [...new Set([...left.keys(), ...nobodys])])) {
+    const merge = left.get(id);
+    if (merge) changes.merges.set(id, merge);
+    else retired.push(id);
+  }
+  await retireCustomers(transaction, retired, now);
 }
 
 /** Customers that facts of a dissolved customer went to, which had none before. */
-function splitsOf(changes: Changes, dissolved: ReadonlySet<string>, onDecision: boolean): Split[] {
+function splitsOf(changes: Changes, dissolved: ReadonlySet<string>, cause?: StitchCause): Split[] {
   const made = new Set([...changes.created, ...changes.revived]);
   const splits = new Map<string, Split>();
   for (const { evidence, to } of changes.placements) {
@@ -102,8 +122,12 @@ function splitsOf(changes: Changes, dissolved: ReadonlySet<string>, onDecision: 
     if (from === null || to === null || from === to || !dissolved.has(from) || !made.has(to)) continue;
     if (finalId(changes, from) === finalId(changes, to)) continue;
     const isParted = changes.homes.has(nodeOf(evidence.type, evidence.key));
-    const cause = onDecision ? 'DECISION' : isParted ? 'LIMIT' : 'FACTS_CHANGED';
-    splits.set(`${from} ${to}`, { id: newId('spl'), from: finalId(changes, from), into: finalId(changes, to), cause });
+    splits.set(`${from} ${to}`, {
+      id: newId('spl'),
+      from: finalId(changes, from),
+      into: finalId(changes, to),
+      cause: cause ?? (isParted ? 'LIMIT' : 'FACTS_CHANGED'),
+    });
   }
   return [...splits.values()];
 }
@@ -145,9 +169,13 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   const gatheredKeys = new Set(evidence.flatMap((fact) => fact.weakKeys).filter((key) => !states.has(key)));
   for (const [key, state] of await readWeakIdentifiers(transaction, [...gatheredKeys])) states.set(key, state);
   await meetCustomers(transaction, customersOn(states.values()), met);
+  // Of a dissolved customer nothing is left but its facts: without a strong identifier among them nobody knows who it is.
+  for (const { strongKeys, customers } of groups)
+    if (strongKeys.length === 0)
+      for (const customer of customers) if (dissolved.has(customer)) met.known.set(customer, false);
   const changes = noChanges();
   changes.revived.push(...(input.revived ?? []));
-  const units = assignKnown(groups, claimed.pointers, (customer) => met.known.get(customer) === true, changes);
+  const units = assignKnown(groups, { pointers: claimed.pointers, dissolved, met }, changes);
   await clearPossibleMatches(transaction, [...dissolved]);
   await markShared(transaction, shared);
 
@@ -155,7 +183,11 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   if (moving.length > 0)
     for (const [key, state] of await readWeakIdentifiersOf(transaction, moving)) states.set(key, state);
   const decided = new Set(evidence.map((fact) => nodeOf(fact.type, fact.key)));
-  const carriers = await assignAnonymous(transaction, { units, states, decided, dissolved, met }, changes);
+  const carriers = await assignAnonymous(
+    transaction,
+    { units, states, decided, dissolved, met, reopened: input.reopened },
+    changes,
+  );
 
   const pointers = await changePointers(transaction, claimed, dissolved, changes);
   await createCustomers(transaction, changes.created, now);
@@ -166,11 +198,11 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     transaction,
     changes.placements.filter((placement) => placement.evidence.stored),
   );
-  await mergeEmptied(transaction, changes);
+  await mergeEmptied(transaction, changes, now);
   const merges = [...changes.merges.values()].map((merge) => ({
     ...merge,
     survivor: finalId(changes, merge.loser),
-    cause: input.onDecision ? ('DECISION' as const) : merge.cause,
+    cause: input.cause ?? merge.cause,
     mergeId: newId('mrg'),
   }));
   await mergeCustomers(transaction, merges, now);
@@ -184,11 +216,13 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     carriers.keys,
     carriers.rows.map(({ key, customer }) => ({ key, customer: finalId(changes, customer) })),
   );
-  await noteSplits(transaction, splitsOf(changes, dissolved, input.onDecision ?? false), now);
-  await notePossibleMatches(transaction, refusedPairs(refusals, changes));
+  await noteSplits(transaction, splitsOf(changes, dissolved, input.cause), now);
+  const refused = refusedPairs(refusals, changes);
+  await notePossibleMatches(transaction, refused);
   const homes = decidedFacts.flatMap((node) => changes.homes.get(node) ?? []);
   await contestCustomers(transaction, [...new Set(homes.map((id) => finalId(changes, id)))]);
-  const weakKeys = new Set([...states.keys(), ...input.evidence.flatMap((fact) => fact.weakKeys)]);
+  const ofEvidence = input.evidence.flatMap((fact) => fact.weakKeys);
+  const weakKeys = new Set([...states.keys(), ...ofEvidence, ...(input.reopened ?? [])]);
   await syncDevices(transaction, [...weakKeys].sort());
 
   const rebuilt = [...dissolved, ...changes.revived, ...merges.map((merge) => merge.survivor)];
@@ -199,6 +233,9 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     customersMerged: merges.length,
     regrouped: living([...changes.regrouped, ...repointed]),
     recordsAffected: living(changes.recordsAffected),
+    merges,
+    refused,
+    shared,
     placements: new Map(fresh.map((placement) => [nodeOf(placement.evidence.type, placement.evidence.key), placement])),
   };
 }

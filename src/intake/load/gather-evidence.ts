@@ -1,23 +1,18 @@
 import type { Evidence, EvidenceType } from '../identity/evidence.ts';
+import { type Periods, settlePeriods } from '../identity/owner-periods.ts';
+import { mergeStated, readStated, writeStated } from '../identity/stated-identifiers.ts';
 import type { CustomerFact, EventFact, OrderFact, PersonalFact } from '../records/facts.ts';
 import { BEGINNING } from '../records/prepare-context.ts';
 import type { StoredFact } from './facts.store.ts';
 
-/** Identifiers in JSON as a source record stated them. */
-export interface StatedInRecord {
-  readonly kind: string;
-  readonly scope: string;
-  readonly value: string;
-  readonly normalised: string | null;
-  readonly status: string;
-}
-
 /** A source record with all the identifiers that any of its versions stated: evidence once given is kept. */
 export interface RecordEvidence {
   readonly evidence: Evidence;
-  readonly stated: readonly StatedInRecord[];
+  readonly stated: string;
   /** Keys of identifiers that no earlier version stated. */
   readonly newKeys: readonly string[];
+  /** Keys that it no longer has: an older version told that it had the value when that was somebody else's. */
+  readonly lostKeys: readonly string[];
 }
 
 const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())];
@@ -38,19 +33,20 @@ export function gatherRecord(
   versions: readonly CustomerFact[],
   stored: StoredFact | undefined,
   content: CustomerFact | null,
+  periods: Periods,
 ): RecordEvidence {
-  const before: StatedInRecord[] = stored?.statedIdentifiers ? JSON.parse(stored.statedIdentifiers) : [];
-  const stated = new Map(before.map((one) => [JSON.stringify([one.kind, one.scope, one.value]), one]));
-  for (const { kind, scope, value, normalised, status } of versions.flatMap((version) => version.identifiers)) {
-    const name = JSON.stringify([kind, scope, value]);
-    if (!stated.has(name)) stated.set(name, { kind, scope, value, normalised, status });
-  }
-  const strongKeys = union(stored?.strongKeys ?? [], ...versions.map((version) => version.strongKeys));
+  const storedAt = stored?.version ?? BEGINNING;
+  const stated = mergeStated([
+    ...readStated(stored?.statedIdentifiers ?? null, storedAt),
+    ...versions.flatMap(({ identifiers, version }) => identifiers.map((one) => ({ ...one, at: version }))),
+  ]);
+  const all = union(stored?.strongKeys ?? [], ...versions.map((version) => version.strongKeys));
+  const strongKeys = settlePeriods(all, stated, periods);
   const weakKeys = union(stored?.weakKeys ?? [], ...versions.map((version) => version.weakKeys));
   const known = new Set([...(stored?.strongKeys ?? []), ...(stored?.weakKeys ?? [])]);
   const name = content ? content.name : (stored?.name ?? null);
   const times = versions.map(({ version }) => version.getTime());
-  const seenAt = new Date(Math.max(...times, (stored?.version ?? BEGINNING).getTime()));
+  const seenAt = new Date(Math.max(...times, storedAt.getTime()));
   return {
     evidence: {
       type: 'customer',
@@ -63,8 +59,9 @@ export function gatherRecord(
       changed: true,
       ...storedPart(stored),
     },
-    stated: [...stated.keys()].sort().map((name) => stated.get(name) as StatedInRecord),
+    stated: writeStated(stated, seenAt),
     newKeys: [...strongKeys, ...weakKeys].filter((identifier) => !known.has(identifier)),
+    lostKeys: (stored?.strongKeys ?? []).filter((identifier) => !strongKeys.includes(identifier)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import type { Evidence } from '../identity/evidence.ts';
+import type { Periods } from '../identity/owner-periods.ts';
 import type { CustomerFact, EventFact, OrderFact, PersonalFact } from '../records/facts.ts';
 import { type Choice, chooseVersions } from './choose-versions.ts';
 import { claimFacts, createPlaceholders, type StoredFact } from './facts.store.ts';
@@ -13,6 +14,12 @@ import {
 } from './gather-evidence.ts';
 import type { RecordFault } from './record-fault.ts';
 
+/** A source record with what is new of it. */
+export interface RecordChange extends RecordEvidence {
+  /** Its new content; null when a newer one stands. */
+  readonly content: CustomerFact | null;
+}
+
 /** What a batch says of persons, and what of it changes the graph. */
 export interface GatheredFacts {
   readonly created: number;
@@ -21,7 +28,7 @@ export interface GatheredFacts {
   readonly warnings: readonly RecordFault[];
   readonly stored: StoredByType;
   /** Source records whose content or identifiers change, with the content to write, if any. */
-  readonly records: readonly (RecordEvidence & { readonly content: CustomerFact | null })[];
+  readonly records: readonly RecordChange[];
   readonly orders: readonly OrderFact[];
   readonly events: readonly EventFact[];
   readonly evidence: readonly Evidence[];
@@ -46,13 +53,17 @@ function gatherRecords(
   facts: readonly CustomerFact[],
   choice: Choice<CustomerFact>,
   stored: ReadonlyMap<string, StoredFact>,
-) {
+  periods: Periods,
+): RecordChange[] {
   return [...byKey(facts)]
     .map(([key, versions]) => {
       const content = choice.winners.get(key) ?? null;
-      return { ...gatherRecord(key, versions, stored.get(key), content), content };
+      return { ...gatherRecord(key, versions, stored.get(key), content, periods), content };
     })
-    .filter(({ content, newKeys }) => content !== null || newKeys.length > 0);
+    .filter(
+      ({ content, newKeys, stated, evidence }) =>
+        content !== null || newKeys.length > 0 || stated !== stored.get(evidence.key)?.statedIdentifiers,
+    );
 }
 
 /** The stores and staff of orders, as they are and as they were. */
@@ -72,7 +83,11 @@ function salesOf(orders: readonly OrderFact[], stored: ReadonlyMap<string, Store
  * Claims the customer records, orders and events of a batch, decides which contents stand, and gathers the evidence they
  * bring. What does not change the graph (sent before, or older) is counted and left alone.
  */
-export async function gatherPersonal(transaction: Transaction, facts: readonly PersonalFact[]): Promise<GatheredFacts> {
+export async function gatherPersonal(
+  transaction: Transaction,
+  facts: readonly PersonalFact[],
+  periods: Periods,
+): Promise<GatheredFacts> {
   const customers = facts.filter((fact) => fact.type === 'customer');
   const orders = facts.filter((fact) => fact.type === 'order');
   const events = facts.filter((fact) => fact.type === 'event');
@@ -88,7 +103,7 @@ export async function gatherPersonal(transaction: Transaction, facts: readonly P
     chooseVersions(orders, stored.order),
     chooseVersions(events, stored.event),
   ] as const;
-  const records = gatherRecords(customers, choices[0], stored.customer);
+  const records = gatherRecords(customers, choices[0], stored.customer, periods);
   const winners = { orders: [...choices[1].winners.values()], events: [...choices[2].winners.values()] };
   const changed = [...winners.orders, ...winners.events];
 
@@ -97,7 +112,7 @@ export async function gatherPersonal(transaction: Transaction, facts: readonly P
   await createPlaceholders(transaction, referred.filter((key) => !stored.customer.has(key)).sort());
 
   // An older version that brings an identifier which was not known enriches its record: that is an update, too.
-  const enriched = records.filter(({ content }) => content === null).length;
+  const enriched = records.filter(({ content, newKeys }) => content === null && newKeys.length > 0).length;
   const total = (count: 'created' | 'updated' | 'unchanged') => choices.reduce((sum, choice) => sum + choice[count], 0);
   return {
     created: total('created'),
@@ -112,11 +127,12 @@ export async function gatherPersonal(transaction: Transaction, facts: readonly P
       ...referred.map((key) => gatherReferred(key, stored.customer.get(key))),
       ...changed.map((fact) => gatherFact(fact, stored[fact.type].get(fact.key))),
     ],
-    dissolved: new Set(
-      changed
+    dissolved: new Set([
+      ...changed
         .map((fact) => ({ fact, before: stored[fact.type].get(fact.key) }))
         .flatMap(({ fact, before }) => (losesTies(fact, before) ? (before?.customer ?? []) : [])),
-    ),
+      ...records.flatMap(({ lostKeys, evidence }) => (lostKeys.length > 0 ? (evidence.customer ?? []) : [])),
+    ]),
     ...salesOf(winners.orders, stored.order),
   };
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { claimIdentifiers } from '../identity/claim-identifiers.store.ts';
 import type { ReadLinkKey } from '../identity/linking/link-limits.ts';
+import { keyAt, type Periods } from '../identity/owner-periods.ts';
 import { stitch } from '../identity/stitch.ts';
 import type { Fact, PersonalFact } from '../records/facts.ts';
 import { countFigures } from './figures.store.ts';
@@ -26,6 +27,12 @@ export interface BatchOutcome {
 const isPersonal = (fact: Fact): fact is PersonalFact =>
   fact.type === 'customer' || fact.type === 'order' || fact.type === 'event';
 
+/** Facts that name identifiers which changed hands, under the keys that these had when the facts were seen. */
+function inPeriods(facts: readonly PersonalFact[], periods: Periods): readonly PersonalFact[] {
+  if (periods.size === 0) return facts;
+  return facts.map((fact) => ({ ...fact, strongKeys: fact.strongKeys.map((key) => keyAt(key, fact.seenAt, periods)) }));
+}
+
 /**
  * Writes a batch of facts in the given transaction, whatever the batch holds in a few dozen statements at most:
  * stores, staff and products; identifiers and facts claimed; versions chosen; customers stitched; facts written;
@@ -40,7 +47,8 @@ export async function loadBatch(
   const personal = facts.filter(isPersonal);
   const catalogue = await loadCatalogue(transaction, facts, now);
   const claimed = await claimIdentifiers(transaction, personal);
-  const loaded = await gatherPersonal(transaction, personal);
+  const { periods } = claimed;
+  const loaded = await gatherPersonal(transaction, inPeriods(personal, periods), periods);
   const { evidence, dissolved } = loaded;
   const stitched = await stitch(transaction, { evidence, dissolved, claimed, readKey, now });
   await writePersonal(transaction, loaded, stitched.placements, now);

@@ -24,7 +24,7 @@ CALL (order, row) {
 const properties = [
   ...['key', 'source', 'number', 'placedAt', 'updatedAt', 'status', 'isPurchase', 'channel', 'promotion'],
   ...['currency', 'totalMinor', 'refundedMinor', 'valueMinor', 'netMinor', 'storeCode', 'staffCode'],
-  ...['contentHash', 'strongKeys', 'weakKeys', 'recordKey', 'anonymous', 'anonymousCustomer'],
+  ...['contentHash', 'strongKeys', 'weakKeys', 'sent', 'recordKey', 'anonymous', 'anonymousCustomer'],
 ] as const;
 
 const create: Query = {

@@ -43,3 +43,16 @@ CREATE (record)-[:STATES]->(identifier)`,
 export async function writeStated(transaction: Transaction, rows: readonly WeakRow[]) {
   await transaction.runRows(state, rows);
 }
+
+const unstate: Query = {
+  name: 'load.unstateIdentifiers',
+  text: `
+UNWIND $rows AS row
+MATCH (:SourceRecord {key: row.key})-[states:STATES]->(:Identifier {key: row.identifier})
+DELETE states`,
+};
+
+/** Unties stored source records from identifiers that were somebody else's when they stated them. */
+export async function removeStated(transaction: Transaction, rows: readonly WeakRow[]) {
+  await transaction.runRows(unstate, rows);
+}

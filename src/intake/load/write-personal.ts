@@ -6,7 +6,7 @@ import { createEvents, writeDevices } from './events.store.ts';
 import { updateFacts, writeReferences, writeSeenOn } from './facts.store.ts';
 import type { GatheredFacts } from './gather-personal.ts';
 import { createOrders, orderTies, replaceOrders } from './orders.store.ts';
-import { createRecords, writeStated } from './records.store.ts';
+import { createRecords, removeStated, writeStated } from './records.store.ts';
 
 type Placements = ReadonlyMap<string, Placement>;
 
@@ -22,6 +22,7 @@ function factProperties(fact: PersonalFact) {
     recordKey,
     strongKeys: listed(strongKeys),
     weakKeys: listed(weakKeys),
+    ...(fact.type === 'customer' ? {} : { sent: listed(fact.sent ?? []) }),
   };
 }
 
@@ -32,16 +33,16 @@ function placeOf(type: EvidenceType, key: string, placements: Placements) {
 }
 
 async function writeRecords(transaction: Transaction, { records }: GatheredFacts, placements: Placements, now: Date) {
-  const rows = records.map(({ evidence, stated, newKeys, content }) => {
+  const rows = records.map(({ evidence, stated, newKeys, lostKeys, content }) => {
     const { key, strongKeys, weakKeys } = evidence;
     const identity = {
       strongKeys: listed(strongKeys),
       weakKeys: listed(weakKeys),
-      statedIdentifiers: JSON.stringify(stated),
+      statedIdentifiers: stated,
     };
     const { customer, marks } = placeOf('customer', key, placements);
     const properties = content ? { ...factProperties(content), receivedAt: now, ...identity, ...marks } : identity;
-    return { key, stored: evidence.stored, properties, customer, identifiers: newKeys };
+    return { key, stored: evidence.stored, properties, customer, identifiers: newKeys, lost: lostKeys };
   });
   const stored = rows.filter((row) => row.stored);
   await createRecords(
@@ -52,6 +53,10 @@ async function writeRecords(transaction: Transaction, { records }: GatheredFacts
   await writeStated(
     transaction,
     stored.flatMap(({ key, identifiers }) => identifiers.map((identifier) => ({ key, identifier }))),
+  );
+  await removeStated(
+    transaction,
+    stored.flatMap(({ key, lost }) => lost.map((identifier) => ({ key, identifier }))),
   );
 }
 

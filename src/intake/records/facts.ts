@@ -39,6 +39,8 @@ interface PersonFact extends RecordBase {
   readonly identifiers: readonly StatedIdentifier[];
   readonly strongKeys: readonly string[];
   readonly weakKeys: readonly string[];
+  /** The identifiers as they were sent; null where the keys say the same. */
+  readonly sent: readonly string[] | null;
   /** Key of the source record it refers to, instead of or beside identifiers. */
   readonly recordKey: string | null;
 }

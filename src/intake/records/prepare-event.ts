@@ -3,7 +3,7 @@ import { compositeKey } from '../../platform/ids.ts';
 import { contentHash } from './content-hash.ts';
 import type { EventFact } from './facts.ts';
 import { instant, type PrepareContext, plain } from './prepare-context.ts';
-import { prepareIdentifiers } from './prepare-person.ts';
+import { prepareIdentifiers, sentOf } from './prepare-person.ts';
 
 /** The identifier kind under which a device carries anonymous activity. */
 const DEVICE_KIND = 'device_id';
@@ -35,6 +35,7 @@ export function prepareEvent(record: EventRecord, context: PrepareContext): Even
     identifiers: evidence.identifiers,
     strongKeys: evidence.strongKeys,
     weakKeys: [...new Set([...evidence.weakKeys, ...(onDevice?.weakKeys ?? [])])],
+    sent: sentOf([...evidence.identifiers, ...(onDevice?.identifiers ?? [])]),
     recordKey: record.customer.record
       ? compositeKey(record.customer.record.source, record.customer.record.recordId)
       : null,

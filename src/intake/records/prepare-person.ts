@@ -1,7 +1,7 @@
 import { DomainError } from '../../platform/errors.ts';
 import type { CustomerRef, IdentifierInput } from '../../platform/generated/schema-types.ts';
 import { compositeKey } from '../../platform/ids.ts';
-import type { StatedIdentifier } from '../identity/normalise-identifier.ts';
+import { type StatedIdentifier, sentKey } from '../identity/normalise-identifier.ts';
 import type { PrepareContext } from './prepare-context.ts';
 
 /** What a record states of who the person is. */
@@ -9,6 +9,8 @@ export interface PersonEvidence {
   readonly identifiers: readonly StatedIdentifier[];
   readonly strongKeys: readonly string[];
   readonly weakKeys: readonly string[];
+  /** The identifiers as they were sent, as `sentKey` has them; null where the keys say the same. */
+  readonly sent: readonly string[] | null;
 }
 
 const reasons = {
@@ -47,7 +49,13 @@ export function prepareIdentifiers(
   const keys = (strength: 'strong' | 'weak') => [
     ...new Set(identifiers.filter((stated) => stated.strength === strength).flatMap((stated) => stated.key ?? [])),
   ];
-  return { identifiers, strongKeys: keys('strong'), weakKeys: keys('weak') };
+  return { identifiers, strongKeys: keys('strong'), weakKeys: keys('weak'), sent: sentOf(identifiers) };
+}
+
+/** What must be kept of identifiers so that other rules can be applied to them. */
+export function sentOf(identifiers: readonly StatedIdentifier[]): readonly string[] | null {
+  const sent = identifiers.map((stated) => ({ key: stated.key, sent: sentKey(stated) }));
+  return sent.every((one) => one.key === one.sent) ? null : [...new Set(sent.map((one) => one.sent))].sort();
 }
 
 /** Normalises the reference of an order or event to its person. */

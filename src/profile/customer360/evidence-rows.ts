@@ -9,6 +9,7 @@ import {
   readText,
   readTexts,
 } from '../../catalogue/read-properties.ts';
+import type { StatedOnce } from '../../intake/identity/stated-identifiers.ts';
 import type { Row } from '../../platform/neo4j/database.ts';
 
 /** An identifier that leads to the customer. */
@@ -25,6 +26,8 @@ export interface IdentifierRow {
   readonly sources: readonly string[];
   /** Seen with too many different people: it joins nobody. */
   readonly shared: boolean;
+  /** When it went to somebody else; null: it is this customer's now. */
+  readonly until: Date | null;
 }
 
 /** Reads the properties of an Identifier node. */
@@ -39,6 +42,7 @@ export function identifierFromNode(properties: Row): IdentifierRow {
     lastSeenAt: readInstant(properties, 'lastSeenAt'),
     sources: [...readTexts(properties, 'sources')].sort(),
     shared: readFlag(properties, 'shared'),
+    until: readOptionalInstant(properties, 'until'),
   };
 }
 
@@ -63,16 +67,7 @@ export function deviceFromNode(properties: Row): DeviceRow {
 export const provenances = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] as const;
 
 /** An identifier as a source record stated it, and what was made of it. */
-export interface StatedIdentifierRow {
-  readonly kind: string;
-  /** Empty when the kind has none. */
-  readonly scope: string;
-  /** As it was sent. */
-  readonly value: string;
-  /** Null when it identifies nobody. */
-  readonly normalised: string | null;
-  readonly status: 'accepted' | 'doubtful' | 'blocked';
-}
+export type StatedIdentifierRow = Pick<StatedOnce, 'kind' | 'scope' | 'value' | 'normalised' | 'status'>;
 
 /** What a source system said of the customer, and when: the evidence behind the golden record. */
 export interface SourceRecordRow {
@@ -101,8 +96,21 @@ export function sourceRecordFromNode(properties: Row): SourceRecordRow {
     receivedAt: readInstant(properties, 'receivedAt'),
     profile: readJsonObject(properties, 'profile'),
     tags: readTexts(properties, 'tags'),
-    statedIdentifiers: (readJson(properties, 'statedIdentifiers') ?? []) as StatedIdentifierRow[],
+    statedIdentifiers: statedFromNode(properties),
   };
+}
+
+/** Sorted. The same value may have been sent with its scope and without. */
+function statedFromNode(properties: Row): StatedIdentifierRow[] {
+  const stated = (readJson(properties, 'statedIdentifiers') ?? []) as StatedIdentifierRow[];
+  const distinct = stated.map(({ kind, scope, value, normalised, status }) => ({
+    kind,
+    scope,
+    value,
+    normalised,
+    status,
+  }));
+  return [...new Map(distinct.map((one) => [JSON.stringify([one.kind, one.scope, one.value]), one])).values()];
 }
 
 /** A customer that was merged away, and into whom. */

@@ -1,3 +1,4 @@
+import { periodOf, plainKey } from '../../intake/identity/owner-periods.ts';
 import type { KindRules } from './describe-rules.ts';
 import { type ExplainedDecision, type ExplainedFact, explainedDecision, explainedFact } from './explain-customer.ts';
 import type { Link } from './find-path.ts';
@@ -11,6 +12,7 @@ import type { TieKind } from './tie-index.ts';
 export type PairVerdict =
   | 'ONE_CUSTOMER'
   | MatchReason
+  | 'REISSUED'
   | 'SHARED_VALUE'
   | 'ONLY_WEAK_IDENTIFIERS'
   | 'NOT_DECIDED_YET'
@@ -49,6 +51,17 @@ export interface PairExplanation {
   readonly possibleMatches: readonly PossibleMatchRow[];
   readonly conflicts: readonly ValueConflict[];
   readonly commonIdentifiers: readonly (CommonIdentifier & { readonly rule: KindRules | null })[];
+  readonly reissued: readonly ReissuedIdentifier[];
+}
+
+/** An identifier that two customers had one after the other. */
+export interface ReissuedIdentifier {
+  readonly kind: string;
+  readonly scope: string | null;
+  readonly value: string;
+  /** When it went to somebody else; null: it is that side's now. */
+  readonly oneUntil: Date | null;
+  readonly otherUntil: Date | null;
 }
 
 export interface PairSides {
@@ -56,7 +69,7 @@ export interface PairSides {
   readonly other: PairSide;
 }
 
-const nothing = { path: [], decisions: [], possibleMatches: [], conflicts: [], commonIdentifiers: [] };
+const nothing = { path: [], decisions: [], possibleMatches: [], conflicts: [], commonIdentifiers: [], reissued: [] };
 
 /** Explains two records of one customer by what leads from one to the other; `path` null: nothing in the graph does. */
 export function explainTogether(
@@ -94,6 +107,7 @@ export function explainApart(
 ): PairExplanation {
   const { decisions, matches } = between;
   const commonIdentifiers = between.common.map((common) => ({ ...common, rule: ruleOf(common.identifier.kind) }));
+  const reissued = reissuedBetween(between);
   const reason = refusalReasons.find((one) => matches.some((match) => match.reason === one));
   const common = commonIdentifiers.map(({ identifier }) => identifier);
   const verdict: PairVerdict =
@@ -102,13 +116,15 @@ export function explainApart(
       : (reason ??
         (common.some(({ strength, shared }) => strength === 'STRONG' && !shared)
           ? 'NOT_DECIDED_YET'
-          : common.some(({ strength }) => strength === 'STRONG')
-            ? 'SHARED_VALUE'
-            : matches.length > 0
-              ? 'ALIKE'
-              : common.length > 0
-                ? 'ONLY_WEAK_IDENTIFIERS'
-                : 'NOTHING_IN_COMMON'));
+          : reissued.length > 0
+            ? 'REISSUED'
+            : common.some(({ strength }) => strength === 'STRONG')
+              ? 'SHARED_VALUE'
+              : matches.length > 0
+                ? 'ALIKE'
+                : common.length > 0
+                  ? 'ONLY_WEAK_IDENTIFIERS'
+                  : 'NOTHING_IN_COMMON'));
   const conflicts = conflictsOf(verdict, between, ruleOf);
   const explanation = {
     verdict,
@@ -118,8 +134,20 @@ export function explainApart(
     possibleMatches: matches,
     conflicts,
     commonIdentifiers,
+    reissued,
   };
   return { ...explanation, text: describe(explanation) };
+}
+
+/** Identifiers that both have, each in a time of its own. */
+function reissuedBetween({ oneKeys, otherKeys }: Between): ReissuedIdentifier[] {
+  const others = new Map(otherKeys.map((key) => [plainKey(key), key]));
+  return oneKeys.flatMap((key) => {
+    const other = others.get(plainKey(key));
+    if (other === undefined || other === key) return [];
+    const { kind, scope, value } = namedIdentifier(key);
+    return [{ kind, scope, value, oneUntil: periodOf(key).until ?? null, otherUntil: periodOf(other).until ?? null }];
+  });
 }
 
 function conflictsOf(
@@ -176,7 +204,7 @@ function valuesBy(keys: readonly string[], scoped: boolean): Map<string, Values>
 const word = (name: string) => name.toLowerCase().replace(/_/g, ' ');
 
 function describe(explained: Omit<PairExplanation, 'text'>): string {
-  const { verdict, decisions, possibleMatches, conflicts, commonIdentifiers } = explained;
+  const { verdict, decisions, possibleMatches, conflicts, commonIdentifiers, reissued } = explained;
   const common = commonIdentifiers.map(({ identifier }) => nameIdentifier(identifier.key));
   const via = [...new Set(possibleMatches.filter(({ reason }) => reason === verdict).map((match) => match.via))];
   const both = `Both have ${via.map(nameIdentifier).join(', ')}, but`;
@@ -207,6 +235,16 @@ function describe(explained: Omit<PairExplanation, 'text'>): string {
       const fields = match?.comparison.map(({ field, level }) => `${word(field)} ${word(level)}`) ?? [];
       return `No identifier joins their customers, but these are alike: ${fields.join(', ')}; score ${match?.score}.`;
     }
+    case 'REISSUED':
+      return `Both have ${reissued
+        .map(({ kind, scope, value, oneUntil, otherUntil }) => {
+          const named = `${kind} ${value}${scope === null ? '' : ` (${scope})`}`;
+          const times = [oneUntil, otherUntil].map((until) =>
+            until === null ? 'now' : `until ${until.toISOString()}`,
+          );
+          return `${named}, but one after the other: the first ${times[0]}, the second ${times[1]}`;
+        })
+        .join('; ')}.`;
     case 'SHARED_VALUE':
       return `What both have is shared by too many people to join anybody: ${common.join(', ')}.`;
     case 'ONLY_WEAK_IDENTIFIERS':

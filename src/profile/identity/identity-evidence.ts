@@ -27,6 +27,8 @@ export interface ExplainedIdentifier {
   readonly value: string;
   readonly strength: 'STRONG' | 'WEAK';
   readonly shared: boolean;
+  /** When it went to somebody else; null: it is its owner's now. */
+  readonly until: Date | null;
 }
 
 /** A fact with all that can tie it to others. Orders and events that name the same are one, the oldest of them. */

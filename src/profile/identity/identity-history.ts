@@ -35,6 +35,10 @@ CALL (customer) {
   RETURN {kind: 'SPLIT_FROM', at: split.at, id: split.id, cause: split.cause, into: self.id,
     others: COLLECT { MATCH (split)-[:FROM]->(before) RETURN before.id ORDER BY before.id }} AS event
   UNION ALL
+  MATCH (customer)<-[:IDENTIFIES]-(identifier:Identifier)
+  MATCH (plain:Identifier {key: coalesce(identifier.plainKey, identifier.key)})<-[:OF]-(reissue:IdentifierReissue)
+  RETURN DISTINCT reissue {.*, kind: 'REISSUED', via: plain.key} AS event
+  UNION ALL
   MATCH (customer)-[:HAS_RECORD]->(own:SourceRecord)-[decision:DECIDED|DECIDED_ONCE]-(other:SourceRecord)
   WITH decision.id AS id, decision.verdict AS verdict, decision.reason AS reason, decision.actor AS actor,
     decision.at AS at, decision {.endedAt, .endedBy, .endedBecause} AS end, customer, collect(DISTINCT own.key) AS own,
@@ -58,6 +62,7 @@ export const historyKinds = [
   'SPLIT_FROM',
   'KEPT_APART',
   'KEPT_TOGETHER',
+  'REISSUED',
 ] as const;
 
 /** Something that happened to who a customer is. */
@@ -77,6 +82,8 @@ export interface IdentityEvent {
   readonly otherRecords: readonly FactRef[];
   readonly reason: string | null;
   readonly actor: string | null;
+  /** Of an identifier that changed hands: the first instant of its new owner. */
+  readonly from: Date | null;
   /** How a merge was undone or a decision taken back; null for what stands. */
   readonly ended: { readonly at: Date; readonly actor: string | null; readonly reason: string | null } | null;
 }
@@ -110,6 +117,7 @@ function eventOf(customer: string, row: Row): IdentityEvent {
     otherRecords: records('otherRecords'),
     reason: readOptionalText(row, 'reason'),
     actor: readOptionalText(row, 'actor'),
+    from: readOptionalInstant(row, 'from'),
     ended: endOf(row),
   };
 }

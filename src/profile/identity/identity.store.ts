@@ -1,5 +1,11 @@
 import { alignLists, distinct, groupBy } from '../../catalogue/align.ts';
-import { readFlag, readInteger, readOptionalText, readText } from '../../catalogue/read-properties.ts';
+import {
+  readFlag,
+  readInteger,
+  readOptionalInstant,
+  readOptionalText,
+  readText,
+} from '../../catalogue/read-properties.ts';
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../customer360/customer-row.ts';
 import { type MergedCustomerRow, mergedCustomerFromNode } from '../customer360/evidence-rows.ts';
@@ -159,5 +165,6 @@ export function explainedIdentifierFromNode(properties: Row): ExplainedIdentifie
     value: readText(properties, 'value'),
     strength: readText(properties, 'strength') === 'strong' ? 'STRONG' : 'WEAK',
     shared: readFlag(properties, 'shared'),
+    until: readOptionalInstant(properties, 'until'),
   };
 }

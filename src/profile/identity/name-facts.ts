@@ -29,7 +29,7 @@ export function namedIdentifier(key: string): { kind: string; scope: string | nu
 
 /** The same of a key that may be that of something else (a source record), or missing: then null. */
 export function identifierOf(key: string | null): ReturnType<typeof namedIdentifier> | null {
-  return key !== null && splitKey(key).length === 3 ? namedIdentifier(key) : null;
+  return key !== null && splitKey(key).length >= 3 ? namedIdentifier(key) : null;
 }
 
 /** The identifier in words, e.g. `phone +8613800138000` or `member_number 7 (brand)`. */

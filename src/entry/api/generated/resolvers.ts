@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, PairExplanationParent, PairSideParent, PossibleMatchSideParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -783,6 +783,8 @@ export type ExplainedIdentifier = {
   shared: Scalars['Boolean']['output'];
   /** Whether it joins. */
   strength: IdentifierStrength;
+  /** When it was issued to somebody else; null: it is its owner's now. */
+  until?: Maybe<Scalars['DateTime']['output']>;
   /** Normalised value, e.g. +8613800138000. */
   value: Scalars['String']['output'];
 };
@@ -925,6 +927,8 @@ export type Identifier = {
   shared: Scalars['Boolean']['output'];
   /** Sources that stated it, sorted. */
   sources: Array<Scalars['String']['output']>;
+  /** When it was issued to somebody else, as `reissueIdentifier` told; null: it is this customer's now. */
+  until?: Maybe<Scalars['DateTime']['output']>;
   /** Normalised value, e.g. +8613800138000. */
   value: Scalars['String']['output'];
 };
@@ -1055,10 +1059,12 @@ export type IdentityEvent = {
   at: Scalars['DateTime']['output'];
   /** The fact that caused a merge. */
   because?: Maybe<FactRef>;
-  /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together). */
+  /** Why: of a merge see `MergedCustomer.cause`; of a split LIMIT (a limit of the identity rules was met), DECISION (somebody decided so), FACTS_CHANGED (facts came that no longer tie it together), RULES_CHANGED (other identity rules came into force), REISSUED (an identifier changed hands). */
   cause?: Maybe<Scalars['String']['output']>;
   /** Of a merge that was undone, or a decision that was taken back or replaced by a newer one: when, and by whom. Null for what still stands. */
   ended?: Maybe<IdentityEventEnd>;
+  /** Of an identifier that changed hands: the first instant of its new owner. */
+  from?: Maybe<Scalars['DateTime']['output']>;
   /** Id of the merge, split or decision; null for CREATED. */
   id?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
@@ -1071,7 +1077,7 @@ export type IdentityEvent = {
   reason?: Maybe<Scalars['String']['output']>;
   /** Of a decision: this customer's records, sorted. */
   records: Array<FactRef>;
-  /** The identifier that caused a merge; null when it was something else. */
+  /** The identifier that caused a merge, or changed hands; null when it was something else. */
   via?: Maybe<MergeIdentifier>;
 };
 
@@ -1097,6 +1103,8 @@ export type IdentityEventKind =
   | 'MERGED'
   /** It was part of another customer, until that merge was undone. */
   | 'MERGED_AWAY'
+  /** Somebody told that an identifier of it was issued to somebody else, or to it. */
+  | 'REISSUED'
   /** It came off another customer. */
   | 'SPLIT_FROM'
   /** A part of it became another customer. */
@@ -1160,6 +1168,26 @@ export type IdentityRules = {
   kinds: Array<IdentifierKindRules>;
   /** What becomes of customers who are alike, by their score. */
   possibleMatches: MatchThresholds;
+  /** How far the customers in the graph are stitched by them; null in a graph that never took in anything. */
+  restitching?: Maybe<Restitching>;
+};
+
+/** What other identity rules would change. Anonymous activity moves with those whom it was handed to, and is not counted. */
+export type IdentityRulesPreview = {
+  /** Whether everything was looked through; false: more than a million facts would have other identifiers, and the numbers are of the first million. */
+  complete: Scalars['Boolean']['output'];
+  /** Customers that there are now. */
+  customers: Scalars['Int']['output'];
+  /** Some customers that would become one. */
+  merges: Array<PreviewedMerge>;
+  /** Customers that would become part of another. */
+  merging: Scalars['Int']['output'];
+  /** Records, orders and events that would have other identifiers. */
+  restated: Scalars['Int']['output'];
+  /** Some customers that would come apart. */
+  splits: Array<PreviewedSplit>;
+  /** Customers that would come apart. */
+  splitting: Scalars['Int']['output'];
 };
 
 /** A fact, and what tied it to one that was there before. */
@@ -1385,7 +1413,7 @@ export type MergeIdentifier = {
 export type MergedCustomer = {
   /** The fact that made them one; null when it is not known. */
   because?: Maybe<FactRef>;
-  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer), DECISION (somebody decided so). */
+  /** Why: SHARED_IDENTIFIER (a fact named an identifier of each), SOURCE_RECORD (a fact referred to a source record of one of them), ANONYMOUS_ACTIVITY (handed to the one known customer on its devices), FACTS_MOVED (all its facts went to another customer), DECISION (somebody decided so), RULES_CHANGED (other identity rules came into force), REISSUED (an identifier changed hands, or it was taken back that it did). */
   cause: Scalars['String']['output'];
   /** The old id, `cus_…`; asking for it gives the survivor. */
   id: Scalars['ID']['output'];
@@ -1445,6 +1473,8 @@ export type Mutation = {
   publishSegment: Segment;
   /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
   refreshValueModel: ValueModel;
+  /** Tells that an identifier is somebody else's from an instant on, e.g. a phone number that was issued again: what was seen before and what was seen since is not joined by it, whenever it is taken in. `customer(identifier:)` answers with the present owner. BAD_USER_INPUT for one that joins nobody, or an instant to come. */
+  reissueIdentifier: IdentityDecision;
   /** Decides that the two customers of a possible match are different people, so that it is not shown again: `keepApart` of the same records. Errors as for acceptPossibleMatch. */
   rejectPossibleMatch: IdentityDecision;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
@@ -1512,6 +1542,14 @@ export type MutationPublishSegmentArgs = {
   id: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationReissueIdentifierArgs = {
+  by: DecisionInput;
+  from: Scalars['DateTime']['input'];
+  identifier: IdentifierInput;
 };
 
 
@@ -1873,6 +1911,8 @@ export type PairExplanation = {
   path: Array<IdentityLink>;
   /** The possible matches between the two customers; `one` is the first record's customer. At most 200. */
   possibleMatches: Array<PossibleMatch>;
+  /** The identifiers that the customers had one after the other, because these changed hands; empty for ONE_CUSTOMER. */
+  reissued: Array<ReissuedIdentifier>;
   /** The same in words, in English; for people, not for programs. */
   text: Scalars['String']['output'];
   /** What is the case. */
@@ -1903,9 +1943,32 @@ export type PairVerdict =
   | 'ONE_CUSTOMER'
   /** They only share a device or cookie; `commonIdentifiers` has it. */
   | 'ONLY_WEAK_IDENTIFIERS'
+  /** What they share was issued again: they had it one after the other; `reissued` has it. */
+  | 'REISSUED'
   /** What they share is shared by too many people; `commonIdentifiers` has it. */
   | 'SHARED_VALUE'
   /** Together the customers would have more values of a kind than one may have; `conflicts` names them. */
+  | 'TOO_MANY_VALUES';
+
+/** Why an identifier that two parts of a customer name would not hold them together. */
+export type PartingReason = {
+  /** The identifier. */
+  identifier: MergeIdentifier;
+  /** Why. */
+  reason: PartingReasonKind;
+};
+
+/** Why an identifier would not hold two facts together that name it. */
+export type PartingReasonKind =
+  /** Each part has a value of which a customer has only one. */
+  | 'EXCLUSIVE_CONFLICT'
+  /** It was decided that they are different people's. */
+  | 'KEPT_APART'
+  /** It would join nobody: junk, weak, of a kind that is not declared, or spelled otherwise. */
+  | 'NO_IDENTIFIER'
+  /** Too many people have it. */
+  | 'SHARED_VALUE'
+  /** Together they would have more values of a kind than a customer may have. */
   | 'TOO_MANY_VALUES';
 
 /** How well a store or a member of staff sells, compared with its peers: the stores of the same format, the staff of such stores. */
@@ -2019,6 +2082,24 @@ export type PossibleMatchSide = {
   customer: Customer;
   /** A fact of that customer that names the shared identifier; for ALIKE the source record that is most alike to one of the other's. */
   fact: FactRef;
+};
+
+/** Customers that would become one. */
+export type PreviewedMerge = {
+  /** The customers, oldest first. */
+  customers: Array<Customer>;
+  /** The identifiers that would join them. */
+  identifiers: Array<MergeIdentifier>;
+};
+
+/** A customer that would come apart. */
+export type PreviewedSplit = {
+  /** The customer. */
+  customer: Customer;
+  /** Into how many; facts that would be nobody's count as one. */
+  parts: Scalars['Int']['output'];
+  /** Why, by identifier. */
+  reasons: Array<PartingReason>;
 };
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
@@ -2194,6 +2275,8 @@ export type Query = {
   orders: OrderConnection;
   /** Pairs of customers who may be one person, each with its reason: first those who are alike, the likeliest first; then those who share an identifier and yet are not one, by identifier and by the facts that name it. What came in just before is compared first, for ten seconds at most; after a large import the rest follows in the background. */
   possibleMatches: PossibleMatchConnection;
+  /** What other identity rules would change, computed by the very code that applies them; nothing is changed. Takes as long as applying them would. */
+  previewIdentityRules: IdentityRulesPreview;
   /** What a segment would hold, without saving it. Give filter or rule, not both (BAD_USER_INPUT); neither means everyone. A faulty one: INVALID_RULE with `extensions.problems`. */
   previewSegment: SegmentPreview;
   /** One product by stock keeping unit; null if there is none. */
@@ -2325,6 +2408,13 @@ export type QueryPossibleMatchesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   reason?: InputMaybe<PossibleMatchReason>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryPreviewIdentityRulesArgs = {
+  rules: Scalars['JSON']['input'];
+  sample?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2462,6 +2552,38 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** An identifier that two customers had one after the other. */
+export type ReissuedIdentifier = {
+  /** Kind, e.g. phone. */
+  kind: Scalars['String']['output'];
+  /** When it went from the first record's customer to somebody else; null: it is that customer's now. */
+  oneUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it went from the second record's customer to somebody else; null: it is that customer's now. */
+  otherUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** App, shop or brand in which the value is unique; null for kinds that need none. */
+  scope?: Maybe<Scalars['String']['output']>;
+  /** Normalised value, e.g. +8613800138000. */
+  value: Scalars['String']['output'];
+};
+
+/** How far the customers in the graph are stitched by the rules in force there. Questions are answered and records taken in meanwhile. */
+export type Restitching = {
+  /** How many of them were; all when it is finished. */
+  done: Scalars['Int']['output'];
+  /** When it was finished; null: not yet. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the rules in force in the graph are those of this server; if not, it takes in nothing until it is started with them. */
+  inForce: Scalars['Boolean']['output'];
+  /** Path of the file they came from; null: the default rules, or not known. */
+  origin?: Maybe<Scalars['String']['output']>;
+  /** Since when they are in force. */
+  since: Scalars['DateTime']['output'];
+  /** When that began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How many facts and customers are to be looked at. */
+  total: Scalars['Int']['output'];
+};
 
 /** Buyers of like scores. R: recency; V: the mean of frequency and money, where half rounds up. */
 export type RfmGroup =
@@ -3108,7 +3230,9 @@ export type StatedIdentifierStatus =
   /** The identity rules block the value ("unknown", 0000000): kept as evidence, links nobody. */
   | 'BLOCKED'
   /** No such value can exist (a phone that is no phone): kept as evidence, links nobody. */
-  | 'DOUBTFUL';
+  | 'DOUBTFUL'
+  /** The identity rules no longer declare its kind: kept as evidence, links nobody. */
+  | 'UNDECLARED';
 
 /** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
 export type Store = Node & {
@@ -3519,6 +3643,7 @@ export type ResolversTypes = {
   IdentityGraph: ResolverTypeWrapper<IdentityGraph>;
   IdentityLink: ResolverTypeWrapper<IdentityLink>;
   IdentityRules: ResolverTypeWrapper<IdentityRulesParent>;
+  IdentityRulesPreview: ResolverTypeWrapper<IdentityRulesPreviewParent>;
   IdentityStep: ResolverTypeWrapper<IdentityStep>;
   IdentityTie: IdentityTie;
   IdentityVerdict: IdentityVerdict;
@@ -3564,6 +3689,8 @@ export type ResolversTypes = {
   PairExplanation: ResolverTypeWrapper<PairExplanationParent>;
   PairSide: ResolverTypeWrapper<PairSideParent>;
   PairVerdict: PairVerdict;
+  PartingReason: ResolverTypeWrapper<PartingReasonParent>;
+  PartingReasonKind: PartingReasonKind;
   PerformanceBand: PerformanceBand;
   PerformanceBandFilter: PerformanceBandFilter;
   PlanStep: ResolverTypeWrapper<PlanStepParent>;
@@ -3573,6 +3700,8 @@ export type ResolversTypes = {
   PossibleMatchEdge: ResolverTypeWrapper<PossibleMatchEdgeParent>;
   PossibleMatchReason: PossibleMatchReason;
   PossibleMatchSide: ResolverTypeWrapper<PossibleMatchSideParent>;
+  PreviewedMerge: ResolverTypeWrapper<PreviewedMergeParent>;
+  PreviewedSplit: ResolverTypeWrapper<PreviewedSplitParent>;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<ProductEdgeParent>;
@@ -3586,6 +3715,8 @@ export type ResolversTypes = {
   QueryOperator: ResolverTypeWrapper<QueryOperator>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
+  ReissuedIdentifier: ResolverTypeWrapper<ReissuedIdentifier>;
+  Restitching: ResolverTypeWrapper<Restitching>;
   RfmGroup: RfmGroup;
   RfmGroupSize: ResolverTypeWrapper<RfmGroupSize>;
   RfmScores: ResolverTypeWrapper<RfmScores>;
@@ -3715,6 +3846,7 @@ export type ResolversParentTypes = {
   IdentityGraph: IdentityGraph;
   IdentityLink: IdentityLink;
   IdentityRules: IdentityRulesParent;
+  IdentityRulesPreview: IdentityRulesPreviewParent;
   IdentityStep: IdentityStep;
   IngestReport: IngestReport;
   InstantParameters: InstantParameters;
@@ -3752,12 +3884,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoParent;
   PairExplanation: PairExplanationParent;
   PairSide: PairSideParent;
+  PartingReason: PartingReasonParent;
   PerformanceBandFilter: PerformanceBandFilter;
   PlanStep: PlanStepParent;
   PossibleMatch: PossibleMatchParent;
   PossibleMatchConnection: PossibleMatchConnectionParent;
   PossibleMatchEdge: PossibleMatchEdgeParent;
   PossibleMatchSide: PossibleMatchSideParent;
+  PreviewedMerge: PreviewedMergeParent;
+  PreviewedSplit: PreviewedSplitParent;
   Product: ProductParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: ProductEdgeParent;
@@ -3770,6 +3905,8 @@ export type ResolversParentTypes = {
   QueryOperator: QueryOperator;
   RecordError: RecordError;
   RecordInput: RecordInput;
+  ReissuedIdentifier: ReissuedIdentifier;
+  Restitching: Restitching;
   RfmGroupSize: RfmGroupSize;
   RfmScores: RfmScores;
   RuleSuggestion: RuleSuggestion;
@@ -3958,6 +4095,7 @@ export type ExplainedIdentifierResolvers<ContextType = GraphQLContext, ParentTyp
   scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   strength?: Resolver<ResolversTypes['IdentifierStrength'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3993,6 +4131,7 @@ export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends
   scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -4027,6 +4166,7 @@ export type IdentityEventResolvers<ContextType = GraphQLContext, ParentType exte
   because?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ended?: Resolver<Maybe<ResolversTypes['IdentityEventEnd']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IdentityEventKind'], ParentType, ContextType>;
   otherIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4074,6 +4214,17 @@ export type IdentityRulesResolvers<ContextType = GraphQLContext, ParentType exte
   defaultCountry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kinds?: Resolver<Array<ResolversTypes['IdentifierKindRules']>, ParentType, ContextType>;
   possibleMatches?: Resolver<ResolversTypes['MatchThresholds'], ParentType, ContextType>;
+  restitching?: Resolver<Maybe<ResolversTypes['Restitching']>, ParentType, ContextType>;
+};
+
+export type IdentityRulesPreviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityRulesPreview'] = ResolversParentTypes['IdentityRulesPreview']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  merges?: Resolver<Array<ResolversTypes['PreviewedMerge']>, ParentType, ContextType>;
+  merging?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  splits?: Resolver<Array<ResolversTypes['PreviewedSplit']>, ParentType, ContextType>;
+  splitting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IdentityStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IdentityStep'] = ResolversParentTypes['IdentityStep']> = {
@@ -4151,6 +4302,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
   publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
   refreshValueModel?: Resolver<ResolversTypes['ValueModel'], ParentType, ContextType>;
+  reissueIdentifier?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationReissueIdentifierArgs, 'by' | 'from' | 'identifier'>>;
   rejectPossibleMatch?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRejectPossibleMatchArgs, 'by' | 'id'>>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
@@ -4221,6 +4373,7 @@ export type PairExplanationResolvers<ContextType = GraphQLContext, ParentType ex
   other?: Resolver<ResolversTypes['PairSide'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['IdentityLink']>, ParentType, ContextType>;
   possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
+  reissued?: Resolver<Array<ResolversTypes['ReissuedIdentifier']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['PairVerdict'], ParentType, ContextType>;
 };
@@ -4228,6 +4381,11 @@ export type PairExplanationResolvers<ContextType = GraphQLContext, ParentType ex
 export type PairSideResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PairSide'] = ResolversParentTypes['PairSide']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   record?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
+};
+
+export type PartingReasonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartingReason'] = ResolversParentTypes['PartingReason']> = {
+  identifier?: Resolver<ResolversTypes['MergeIdentifier'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PartingReasonKind'], ParentType, ContextType>;
 };
 
 export type PlanStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PlanStep'] = ResolversParentTypes['PlanStep']> = {
@@ -4268,6 +4426,17 @@ export type PossibleMatchSideResolvers<ContextType = GraphQLContext, ParentType 
   fact?: Resolver<ResolversTypes['FactRef'], ParentType, ContextType>;
 };
 
+export type PreviewedMergeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PreviewedMerge'] = ResolversParentTypes['PreviewedMerge']> = {
+  customers?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+};
+
+export type PreviewedSplitResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PreviewedSplit'] = ResolversParentTypes['PreviewedSplit']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  parts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['PartingReason']>, ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4305,6 +4474,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'number' | 'source'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
   possibleMatches?: Resolver<ResolversTypes['PossibleMatchConnection'], ParentType, ContextType, Partial<QueryPossibleMatchesArgs>>;
+  previewIdentityRules?: Resolver<ResolversTypes['IdentityRulesPreview'], ParentType, ContextType, RequireFields<QueryPreviewIdentityRulesArgs, 'rules' | 'sample'>>;
   previewSegment?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryPreviewSegmentArgs, 'sample'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -4334,6 +4504,24 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReissuedIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReissuedIdentifier'] = ResolversParentTypes['ReissuedIdentifier']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oneUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  otherUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RestitchingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Restitching'] = ResolversParentTypes['Restitching']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RfmGroupSizeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RfmGroupSize'] = ResolversParentTypes['RfmGroupSize']> = {
@@ -4598,6 +4786,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IdentityGraph?: IdentityGraphResolvers<ContextType>;
   IdentityLink?: IdentityLinkResolvers<ContextType>;
   IdentityRules?: IdentityRulesResolvers<ContextType>;
+  IdentityRulesPreview?: IdentityRulesPreviewResolvers<ContextType>;
   IdentityStep?: IdentityStepResolvers<ContextType>;
   IngestReport?: IngestReportResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -4617,17 +4806,22 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PairExplanation?: PairExplanationResolvers<ContextType>;
   PairSide?: PairSideResolvers<ContextType>;
+  PartingReason?: PartingReasonResolvers<ContextType>;
   PlanStep?: PlanStepResolvers<ContextType>;
   PossibleMatch?: PossibleMatchResolvers<ContextType>;
   PossibleMatchConnection?: PossibleMatchConnectionResolvers<ContextType>;
   PossibleMatchEdge?: PossibleMatchEdgeResolvers<ContextType>;
   PossibleMatchSide?: PossibleMatchSideResolvers<ContextType>;
+  PreviewedMerge?: PreviewedMergeResolvers<ContextType>;
+  PreviewedSplit?: PreviewedSplitResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryOperator?: QueryOperatorResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
+  ReissuedIdentifier?: ReissuedIdentifierResolvers<ContextType>;
+  Restitching?: RestitchingResolvers<ContextType>;
   RfmGroupSize?: RfmGroupSizeResolvers<ContextType>;
   RfmScores?: RfmScoresResolvers<ContextType>;
   RuleSuggestion?: RuleSuggestionResolvers<ContextType>;

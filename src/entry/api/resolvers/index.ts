@@ -3,6 +3,8 @@ import { Customer } from './customer.ts';
 import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
 import { IdentityDecision } from './identity-decision.ts';
+import { IdentityRules } from './identity-rules.ts';
+import { PartingReason, PreviewedMerge, PreviewedSplit } from './identity-rules-preview.ts';
 import { MergedCustomer } from './merged-customer.ts';
 import { Mutation } from './mutation.ts';
 import { Node } from './node.ts';
@@ -26,13 +28,17 @@ export const resolvers: Resolvers = {
   CustomerValue,
   Device,
   IdentityDecision,
+  IdentityRules,
   MergedCustomer,
   Mutation,
   Node,
   Order,
   OrderLine,
   PairSide,
+  PartingReason,
   PossibleMatchSide,
+  PreviewedMerge,
+  PreviewedSplit,
   Product,
   Query,
   PlanStep,

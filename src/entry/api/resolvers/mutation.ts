@@ -1,4 +1,5 @@
 import { checkCallSize } from '../../../intake/ingest.service.ts';
+import { readInstant } from '../arguments.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 export const Mutation: MutationResolvers = {
@@ -13,6 +14,8 @@ export const Mutation: MutationResolvers = {
   mergeCustomers: (_, { customers, by }, { application }) => application.decisions.merge(customers, by),
   splitCustomer: (_, { customer, records, by }, { application }) => application.decisions.split(customer, records, by),
   undoMerge: (_, { mergeId, by }, { application }) => application.decisions.undoMerge(mergeId, by),
+  reissueIdentifier: (_, { identifier, from, by }, { application, now }) =>
+    application.decisions.reissue({ identifier, from: readInstant('from', from, now) }, by),
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   refreshValueModel: (_, _args, { application }) => application.value.refresh(),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),

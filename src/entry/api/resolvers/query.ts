@@ -35,6 +35,8 @@ export const Query: QueryResolvers = {
     application.selection.customers({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
 
   identityRules: (_, _args, { application }) => application.identity.rules(),
+  previewIdentityRules: (_, { rules, sample }, { application }) =>
+    application.identityRules.preview(rules, sample ?? 10),
   explainIdentity: (_, { customer }, { loaders }) => loaders.explainedIdentity.load(customer),
   explainPair: (_, pair, { loaders }) => loaders.explainedPair.load(pair),
   possibleMatches: (_, page, { application }, info) =>

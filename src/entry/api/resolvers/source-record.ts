@@ -1,9 +1,11 @@
+import type { StatedIdentifierRow } from '../../../profile/customer360/evidence-rows.ts';
 import type { SourceRecordResolvers, StatedIdentifierStatus } from '../generated/resolvers.ts';
 
-const statuses: Readonly<Record<'accepted' | 'doubtful' | 'blocked', StatedIdentifierStatus>> = {
+const statuses: Readonly<Record<StatedIdentifierRow['status'], StatedIdentifierStatus>> = {
   accepted: 'ACCEPTED',
   doubtful: 'DOUBTFUL',
   blocked: 'BLOCKED',
+  undeclared: 'UNDECLARED',
 };
 
 export const SourceRecord: SourceRecordResolvers = {
