@@ -1,4 +1,6 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
+import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
 import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
 import { createCompileSelection } from './audience/selection/compile-selection.ts';
@@ -52,6 +54,8 @@ export interface Application extends ApplicationDependencies {
   readonly matching: MatchingService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
+  readonly live: LiveService;
+  readonly segmentHistory: HistoryService;
   readonly statistics: StatisticsService;
   /** Fails unless the graph answers within a second. */
   checkReady(): Promise<void>;
@@ -127,6 +131,9 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     customersById: customers.customersById,
   });
 
+  // kept up for everyone, so no caller who goes away may end it
+  const live = createLiveService({ database: dependencies.database, clock, compile });
+
   return {
     ...dependencies,
     ingest,
@@ -150,6 +157,8 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     matching,
     selection,
     segments,
+    live,
+    segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
     settle: async () => void (await Promise.all([statistics.idle(), value.idle(), matching.stop()])),
