@@ -16,8 +16,8 @@ import { buildWorld } from '../support/reference/world.ts';
 // PROPERTY_SEED and PROPERTY_RUNS hunt further than the default does; docs/testing.md.
 const firstSeed = Number(process.env.PROPERTY_SEED ?? 20_261_122);
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1);
-const STEPS = 12;
-const RULES = 12;
+const STEPS = 10;
+const RULES = 8;
 
 const app = useApp({ config: { currencyRates: worldSettings.rates } });
 const { segments, live, decisions } = app.application;
@@ -193,6 +193,6 @@ describe.each(Array.from({ length: numRuns }, (_, run) => firstSeed + run))('a h
       const fromFeed = rows.map(({ id, name }) => ({ name, members: [...(replayed.get(id) ?? [])].sort() }));
       expect(fromFeed, story.join('\n')).toEqual(stored);
     }
-    expect(number).toBeGreaterThan(50);
+    expect(number).toBeGreaterThan(30);
   });
 });
