@@ -1,4 +1,6 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
+import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
 import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
 import { createCompileSelection } from './audience/selection/compile-selection.ts';
@@ -54,6 +56,8 @@ export interface Application extends ApplicationDependencies {
   readonly identityRules: IdentityRulesService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
+  readonly live: LiveService;
+  readonly segmentHistory: HistoryService;
   readonly statistics: StatisticsService;
   /** Fails unless the graph answers within a second. */
   checkReady(): Promise<void>;
@@ -151,6 +155,9 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     customersById: customers.customersById,
   });
 
+  // kept up for everyone, so no caller who goes away may end it
+  const live = createLiveService({ database: dependencies.database, clock, compile });
+
   return {
     ...dependencies,
     ingest,
@@ -167,6 +174,8 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     identityRules,
     selection,
     segments,
+    live,
+    segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
     settle: async () => {

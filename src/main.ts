@@ -2,6 +2,7 @@ import { createApplication } from './application.ts';
 import { createApiServer } from './entry/api/server.ts';
 import { keepBandsFresh } from './entry/start/keep-bands-fresh.ts';
 import { keepMatchesFresh } from './entry/start/keep-matches-fresh.ts';
+import { keepMembersFresh } from './entry/start/keep-members-fresh.ts';
 import { keepValueFresh } from './entry/start/keep-value-fresh.ts';
 import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
@@ -44,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await application.identityRules.putInForce();
     const stopRefreshing = await keepBandsFresh(application);
     const stopComparing = keepMatchesFresh(application);
+    const stopFollowing = keepMembersFresh(application);
     const server = await createApiServer(application);
     const address = await server.listen();
     await application.identityRules.start();
@@ -53,6 +55,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       stopRefreshing();
       stopComparing();
       await server.stop();
+      await stopFollowing();
       await application.settle();
       await opened.close();
     };

@@ -97,6 +97,7 @@ describe('the first count', () => {
       'performance.staff.readPeers',
       'performance.staff.saveBands',
       'performance.saveState',
+      'changes.trace',
     ]);
     expect(await countedAt()).toEqual([clock.now()]);
   });
@@ -148,6 +149,7 @@ describe('a count after an intake', () => {
       'performance.staff.count',
       'performance.staff.readPeers',
       'performance.staff.saveBands',
+      'changes.trace',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { printCypher } from './cypher/print-cypher.ts';
 import { chooseStart } from './passes/choose-start.ts';
 import { simplify } from './passes/simplify.ts';
 import { useRolledFigures } from './passes/use-rolled-figures.ts';
-import type { Plan } from './plan.ts';
+import type { Condition, Plan } from './plan.ts';
 import type { ResolveContext } from './resolve/context.ts';
 import { resolve } from './resolve/resolve.ts';
 import { defaultStatistics, type Statistics } from './statistics/statistics.ts';
@@ -42,6 +42,14 @@ export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
   const plan = planRule(rule, context);
   const printed = printCypher(plan, { predicates: and, parameterNames: ['ids', ...Object.keys(parameters)] });
   return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan };
+}
+
+/**
+ * What a rule asks of one object, without any decision how to get at those for which it holds: for readers other than Cypher.
+ * Throws DomainError INVALID_RULE like `compileRule`.
+ */
+export function conditionOf(rule: Rule, context: ResolveContext): Condition {
+  return simplify(useRolledFigures(simplify(resolve(rule, context)))).filter;
 }
 
 function planRule(rule: Rule, context: CompileContext): Plan {

@@ -1,4 +1,4 @@
-export { type CompileContext, type CompiledRule, compileRule } from './compile.ts';
+export { type CompileContext, type CompiledRule, compileRule, conditionOf } from './compile.ts';
 export { printValue } from './cypher/print-value.ts';
 export { type FieldProperty, hasIndex, propertyAt } from './field-property.ts';
 export { type PlanStep, planSteps } from './plan-steps.ts';

@@ -106,7 +106,7 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
     get,
     preview: (input) => previewSegment(deps, input),
     save: (input) => saveSegment({ database, timeZone, now: clock.now(), newId: newId('seg') }, input),
-    delete: (id) => removeSegment(database, id),
+    delete: (id) => removeSegment(database, id, clock.now()),
     publish: (input) => publishSegment({ database, timeZone, now: clock.now() }, input),
     archive: (id) => archiveSegment({ database, timeZone, now: clock.now() }, id),
     versionsOf: (ids, page) => versionsOf(database, timeZone, ids, page),

@@ -51,8 +51,8 @@ RETURN segment`,
 const lockFeed: Query = {
   name: 'segments.lock',
   text: `MERGE (feed:SegmentFeed {id: 'segments'})
-ON CREATE SET feed.last = 0, feed.revision = 0
-SET feed.revision = feed.revision + 1`,
+ON CREATE SET feed.last = 0
+SET feed.revision = randomUUID()`,
 };
 
 const findAllWithDrafts: Query = {

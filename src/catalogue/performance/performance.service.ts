@@ -1,3 +1,5 @@
+import type { CatalogueAspect } from '../../intake/changes/aspects.ts';
+import { leaveTrace } from '../../intake/changes/change-trace.store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Transaction } from '../../platform/neo4j/database.ts';
 import { subtractDuration } from '../../platform/time.ts';
@@ -84,6 +86,10 @@ export function createPerformanceService(deps: PerformanceDeps): PerformanceServ
         const staffTouched = full ? null : distinct([...staffCodes, ...movedStaff]).sort();
         const staff = await refreshSellers(transaction, staffQueries, staffTouched, period);
         if (full) await saveCountedAt(transaction, now);
+        const banded: CatalogueAspect[] = [];
+        if (stores.changed.length > 0) banded.push('store.performance');
+        if (staff.changed.length > 0) banded.push('staff.performance');
+        await leaveTrace(transaction, { catalogue: banded }, now);
         return { full, storeCodes: stores.changed, staffCodes: staff.changed };
       });
     },

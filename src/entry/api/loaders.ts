@@ -49,6 +49,9 @@ export function createLoaders(application: Application, now: Date) {
     versionsOfSegment: batchByArguments(async (ids: readonly string[], page: VersionPage) =>
       pick(ids, await segments.versionsOf(ids, page)),
     ),
+    segmentHistoryOfCustomer: batch(async (ids: readonly string[]) =>
+      pick(ids, await application.segmentHistory.ofCustomers(ids)),
+    ),
     usersOfSegment: batch(async (ids: readonly string[]) => pick(ids, await segments.usersOf(ids))),
     segmentsOfCustomer: batch(async (ids: readonly string[]) =>
       pick(ids, await segments.segmentsOfCustomers(ids, now)),

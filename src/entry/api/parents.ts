@@ -1,4 +1,5 @@
 import type { PlannedStep, SegmentPlan } from '../../audience/segments/explain/explain-segment.ts';
+import type { Membership } from '../../audience/segments/history/memberships.store.ts';
 import type { SegmentRow } from '../../audience/segments/segment-row.ts';
 import type { Connection, Edge, PageInfo } from '../../audience/selection/connection.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
@@ -13,6 +14,15 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
+export type {
+  OverlapPair as SegmentOverlapPairParent,
+  OverlapRegion as SegmentOverlapRegionParent,
+} from '../../audience/segments/history/history.service.ts';
+export type {
+  CustomerMembership as CustomerMembershipParent,
+  Membership as SegmentMembershipParent,
+} from '../../audience/segments/history/memberships.store.ts';
+export type { SegmentChange as SegmentChangeParent } from '../../audience/segments/live/feed.store.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
 export type { RuleSuggestions as RuleSuggestionsParent } from '../../audience/segments/suggest/suggest-rule.ts';
 export type { SegmentTemplate as SegmentTemplateParent } from '../../audience/segments/templates/templates.ts';
@@ -57,6 +67,7 @@ export type OrderConnectionParent = Connection<OrderRow>;
 export type PossibleMatchConnectionParent = Connection<PossibleMatchRow>;
 export type ProductConnectionParent = Connection<ProductRow>;
 export type SegmentConnectionParent = Connection<SegmentRow>;
+export type SegmentMembershipConnectionParent = Connection<Membership>;
 export type StaffConnectionParent = Connection<StaffRow>;
 export type StoreConnectionParent = Connection<StoreRow>;
 
@@ -65,6 +76,7 @@ export type OrderEdgeParent = Edge<OrderRow>;
 export type PossibleMatchEdgeParent = Edge<PossibleMatchRow>;
 export type ProductEdgeParent = Edge<ProductRow>;
 export type SegmentEdgeParent = Edge<SegmentRow>;
+export type SegmentMembershipEdgeParent = Edge<Membership>;
 export type StaffEdgeParent = Edge<StaffRow>;
 export type StoreEdgeParent = Edge<StoreRow>;
 

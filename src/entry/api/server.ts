@@ -10,6 +10,7 @@ import { createAuthentication } from './http/authenticate.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { importRoute } from './http/import-route.ts';
 import { createGraphiQL, wantsPage } from './http/serve-graphiql.ts';
+import { serveSubscriptions } from './http/subscriptions.ts';
 import { bodyLimit } from './limits/limits.ts';
 
 /** The HTTP server. */
@@ -22,7 +23,7 @@ export interface ApiServer {
 
 const endpoint = '/graphql';
 
-/** Builds the server of an application: GraphQL and GraphiQL at /graphql, imports at /import, /livez and /readyz. */
+/** Builds the server of an application: GraphQL (subscriptions by graphql-ws) and GraphiQL at /graphql, imports at /import, /livez and /readyz. */
 export async function createApiServer(application: Application): Promise<ApiServer> {
   const { config, log } = application;
   const server = Fastify({ bodyLimit });
@@ -61,11 +62,14 @@ export async function createApiServer(application: Application): Promise<ApiServ
         : runWithSignal(goneSignal(reply), () => answer.call(server, request, reply)),
   });
 
+  const endSubscriptions = serveSubscriptions(server, { application, schema: executableSchema, endpoint });
+
   return {
     listen: () => server.listen({ host: config.host, port: config.port }),
-    stop: () => {
+    stop: async () => {
       stopping = true;
-      return apollo.stop();
+      await endSubscriptions();
+      await apollo.stop();
     },
   };
 }

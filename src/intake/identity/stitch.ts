@@ -1,5 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/neo4j/database.ts';
+import { leaveTrace } from '../changes/change-trace.store.ts';
+import { touchedCustomers } from '../changes/touched-customers.ts';
 import { assignAnonymous } from './assign-anonymous.ts';
 import { assignKnown, type Changes, finalId, noChanges } from './assign-known.ts';
 import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
@@ -228,11 +230,18 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   const rebuilt = [...dissolved, ...changes.revived, ...merges.map((merge) => merge.survivor)];
   const living = (ids: Iterable<string>) => new Set([...ids, ...rebuilt].map((id) => finalId(changes, id)));
   const repointed = [...pointers.removed, ...pointers.added].map(({ customer }) => customer);
+  const regrouped = living([...changes.regrouped, ...repointed]);
+  const recordsAffected = living(changes.recordsAffected);
+  const customers = touchedCustomers({
+    ...{ evidence: input.evidence, changes, dissolved, repointed, counted: regrouped, portrayed: recordsAffected },
+    customersOn: (key) => customersOn(states.has(key) ? [states.get(key) as WeakIdentifierState] : []),
+  });
+  await leaveTrace(transaction, { customers }, now);
   return {
     customersCreated: changes.created.length,
     customersMerged: merges.length,
-    regrouped: living([...changes.regrouped, ...repointed]),
-    recordsAffected: living(changes.recordsAffected),
+    regrouped,
+    recordsAffected,
     merges,
     refused,
     shared,

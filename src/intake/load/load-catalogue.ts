@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
+import { leaveTrace } from '../changes/change-trace.store.ts';
 import type { CatalogueFact, Fact, StaffFact } from '../records/facts.ts';
 import { type CatalogueType, claimCatalogue, findCatalogue, nameOf, writeCatalogue } from './catalogue.store.ts';
 import { chooseVersions } from './choose-versions.ts';
@@ -92,6 +93,8 @@ export async function loadCatalogue(
     outcome.warnings.push(...choice.warnings);
   }
   for (const [type, winners] of written) await writeCatalogue(transaction, type, winners, now);
+  const changed = (['store', 'staff', 'product'] as const).filter((type) => (written.get(type) ?? []).length > 0);
+  await leaveTrace(transaction, { catalogue: changed }, now);
   const isDescribed = ({ type, key }: Mention) => described.get(nameOf(type, key)) === true;
   const keysOf = (type: CatalogueType) => (written.get(type) ?? []).map((fact) => fact.key);
   // A store or seller that is only mentioned counts among its peers, too.

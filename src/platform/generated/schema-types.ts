@@ -201,6 +201,8 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
+  segmentHistory: Array<CustomerMembership>;
   /** The saved segments that hold this customer now, sorted by name. */
   segments: Array<Segment>;
   /** The evidence: what each source said of this person, the oldest observation first. */
@@ -324,6 +326,22 @@ export type CustomerFilter = {
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
   totalSpent?: InputMaybe<DecimalFilter>;
+};
+
+/** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
+export type CustomerMembership = {
+  /** When it was found to be in. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Why it came in. */
+  enteredBy: SegmentChangeCause;
+  /** Whether it is left alone. */
+  heldOut: Scalars['Boolean']['output'];
+  /** When it was found to be out; null while it is in. */
+  leftAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it went; null while it is in. */
+  leftBy?: Maybe<SegmentChangeCause>;
+  /** The segment. */
+  segment: Segment;
 };
 
 /** A sort key of `Query.customers`. */
@@ -883,6 +901,21 @@ export type Holdout = {
   percent: Scalars['Float']['output'];
   /** Decides who it is: by a hash of seed and customer id, the same for ever. */
   seed: Scalars['String']['output'];
+};
+
+/** The parts of a segment with a holdout. */
+export type HoldoutGroup =
+  /** Those who are left alone. */
+  | 'CONTROL'
+  /** Those with whom something is done. */
+  | 'TREATED';
+
+/** The members of a segment with a holdout. */
+export type HoldoutGroups = {
+  /** How many are left alone. */
+  control: Scalars['Int']['output'];
+  /** How many are not held out. */
+  treated: Scalars['Int']['output'];
 };
 
 /** A share of a segment's members to leave alone. */
@@ -2245,6 +2278,8 @@ export type Provenance =
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type Query = {
+  /** Segments joined as sets, counted and sampled; the answer's `rule` can be saved. Nothing in anyOf and allOf: BAD_USER_INPUT; an unknown segment: INVALID_RULE. */
+  combineSegments: SegmentPreview;
   /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
   customer?: Maybe<Customer>;
   /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
@@ -2283,6 +2318,10 @@ export type Query = {
   ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
   segment?: Maybe<Segment>;
+  /** The durable feed of who entered and left published segments: every change once, in order, however long the caller was away. Follow it by giving `cursor` back as `after`. */
+  segmentChangeFeed: SegmentChangePage;
+  /** How many customers some segments share. 2 to 8 ids, else BAD_USER_INPUT; unknown: NOT_FOUND; not published: CONFLICT. */
+  segmentOverlap: SegmentOverlap;
   /** Rules to begin with, each ready to run with its defaults. */
   segmentTemplates: Array<SegmentTemplate>;
   /** The saved segments, by name. */
@@ -2299,6 +2338,15 @@ export type Query = {
   valueModel?: Maybe<ValueModel>;
   /** The count of all buyers that this server makes just now; null when it makes none. */
   valueRefresh?: Maybe<ValueRefresh>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryCombineSegmentsArgs = {
+  allOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  anyOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  noneOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  sample?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2456,6 +2504,20 @@ export type QueryRuleSuggestionsArgs = {
 export type QuerySegmentArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentChangeFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentOverlapArgs = {
+  segments: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2747,10 +2809,14 @@ export type Segment = Node & {
   filter: Scalars['JSON']['output'];
   /** The share of members to leave alone; null without one. */
   holdout?: Maybe<Holdout>;
+  /** How many members are left alone, and how many are not; null without a holdout. */
+  holdoutGroups?: Maybe<HoldoutGroups>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
+  /** Who is or was in, as stored, by customer id: from the segment's publishing on. Errors: BAD_USER_INPUT, also for an instant in the future. */
+  memberships: SegmentMembershipConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
   /** Since when the version is in force; null for a draft. */
@@ -2759,6 +2825,8 @@ export type Segment = Node & {
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
+  /** How many it held over time, oldest first; 0 before it was published. More than 400 points: BAD_USER_INPUT. */
+  sizeHistory: Array<SegmentSizePoint>;
   /** Is it in force? */
   status: SegmentStatus;
   /** Number of the version that is shown. */
@@ -2778,9 +2846,84 @@ export type SegmentMembersArgs = {
 
 
 /** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentMembershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  group?: InputMaybe<HoldoutGroup>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentSizeHistoryArgs = {
+  every?: InputMaybe<Scalars['Duration']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type SegmentVersionsArgs = {
   before?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody entered or left a segment. */
+export type SegmentChange = {
+  /** When it was found: seconds after what caused it, as long as a server runs. */
+  at: Scalars['DateTime']['output'];
+  /** Why. */
+  cause: SegmentChangeCause;
+  /** Its place in the feed. */
+  cursor: Scalars['String']['output'];
+  /** The customer, or the one that it became part of; null if it is gone. */
+  customer?: Maybe<Customer>;
+  /** Id of the customer at that time. */
+  customerId: Scalars['ID']['output'];
+  /** Whether the customer is held out of what is done with the segment, by its holdout as it is now. */
+  heldOut: Scalars['Boolean']['output'];
+  /** Entered or left. */
+  kind: SegmentChangeKind;
+  /** The segment; null if it was deleted since. */
+  segment?: Maybe<Segment>;
+  /** Id of the segment. */
+  segmentId: Scalars['ID']['output'];
+};
+
+/** Why somebody entered or left a segment. */
+export type SegmentChangeCause =
+  /** The segment was archived. */
+  | 'ARCHIVED'
+  /** A store, a seller or a product changed, or its performance band. */
+  | 'CATALOGUE'
+  /** The segment was deleted. */
+  | 'DELETED'
+  /** Facts about the customer came in or changed. */
+  | 'FACTS'
+  /** The customer came together with another, or apart; one that is part of another now leaves. */
+  | 'IDENTITY'
+  /** The segment was published. */
+  | 'PUBLISHED'
+  /** The segment's rule changed, or that of one that it names. */
+  | 'RULE'
+  /** Time went by. */
+  | 'TIME';
+
+/** Which way somebody moved. */
+export type SegmentChangeKind =
+  /** In. */
+  | 'ENTERED'
+  /** Out. */
+  | 'LEFT';
+
+/** A portion of the feed. */
+export type SegmentChangePage = {
+  /** The changes, in order. */
+  changes: Array<SegmentChange>;
+  /** Give it as `after` to go on: behind the last change, or at the end of the feed when there is no more. */
+  cursor: Scalars['String']['output'];
+  /** There is more by now. */
+  hasMore: Scalars['Boolean']['output'];
 };
 
 /** A clause that changed from one version to the next. */
@@ -2811,6 +2954,72 @@ export type SegmentEdge = {
   cursor: Scalars['String']['output'];
   /** The segment. */
   node: Segment;
+};
+
+/** A stay in a segment, from `enteredAt` up to and without `leftAt`. */
+export type SegmentMembership = {
+  /** The customer, or the one that it became part of. */
+  customer?: Maybe<Customer>;
+  /** Id of the customer at that time. */
+  customerId: Scalars['ID']['output'];
+  /** When it was found to be in. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Why it came in. */
+  enteredBy: SegmentChangeCause;
+  /** Whether it is left alone. */
+  heldOut: Scalars['Boolean']['output'];
+  /** When it was found to be out; null while it is in. */
+  leftAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it went; null while it is in. */
+  leftBy?: Maybe<SegmentChangeCause>;
+};
+
+/** A page of stays. */
+export type SegmentMembershipConnection = {
+  /** The stays of this page with their cursors. */
+  edges: Array<SegmentMembershipEdge>;
+  /** The stays of this page. */
+  nodes: Array<SegmentMembership>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One stay in a page. */
+export type SegmentMembershipEdge = {
+  /** Opaque position of this stay. */
+  cursor: Scalars['String']['output'];
+  /** The stay. */
+  node: SegmentMembership;
+};
+
+/** How some segments share their members. */
+export type SegmentOverlap = {
+  /** Each two of them. */
+  pairs: Array<SegmentOverlapPair>;
+  /** For each combination that occurs, how many are in exactly these segments of those asked for. */
+  regions: Array<SegmentOverlapRegion>;
+};
+
+/** Two segments side by side. */
+export type SegmentOverlapPair = {
+  /** How many are in both. */
+  both: Scalars['Int']['output'];
+  /** How many are in at least one; both / either is the Jaccard index. */
+  either: Scalars['Int']['output'];
+  /** One. */
+  one: Segment;
+  /** The other. */
+  other: Segment;
+};
+
+/** Customers in exactly some of the segments. */
+export type SegmentOverlapRegion = {
+  /** How many they are. */
+  count: Scalars['Int']['output'];
+  /** The segments that they are in. */
+  segments: Array<Segment>;
 };
 
 /** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
@@ -2884,6 +3093,18 @@ export type SegmentSaveStatus =
   | 'DRAFT'
   /** Puts it in force. */
   | 'PUBLISHED';
+
+/** How many a segment held at an instant. */
+export type SegmentSizePoint = {
+  /** The instant. */
+  at: Scalars['DateTime']['output'];
+  /** How many entered since the point before; at the first point, ever. */
+  entered: Scalars['Int']['output'];
+  /** How many left since the point before; at the first point, ever. */
+  left: Scalars['Int']['output'];
+  /** How many were in. */
+  size: Scalars['Int']['output'];
+};
 
 /** Whether a segment is in force. */
 export type SegmentStatus =
@@ -3412,6 +3633,19 @@ export type StringFilter = {
   parameter?: InputMaybe<SearchParameters>;
   /** Starts with this, whatever the case. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the server tells by itself, by graphql-ws at /graphql. */
+export type Subscription = {
+  /** Who enters and leaves published segments, as it happens: from now on, or after a cursor, so that one who was away misses nothing and gets nothing twice. By graphql-ws at /graphql. A wrong cursor: INVALID_CURSOR. */
+  segmentChanges: SegmentChange;
+};
+
+
+/** What the server tells by itself, by graphql-ws at /graphql. */
+export type SubscriptionSegmentChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */

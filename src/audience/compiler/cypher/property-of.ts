@@ -1,7 +1,10 @@
 import Cypher from '@neo4j/cypher-builder';
 
-// Money in the reporting currency is kept only where it differs from the amount beside it.
-const sameUnlessKept: Readonly<Record<string, string>> = { valueMinor: 'netMinor', unitValueMinor: 'unitPriceMinor' };
+/** Money in the reporting currency is kept only where it differs from the amount beside it: which that is. */
+export const sameUnlessKept: Readonly<Record<string, string>> = {
+  valueMinor: 'netMinor',
+  unitValueMinor: 'unitPriceMinor',
+};
 
 /** The value of a property, also of one that the graph leaves out where another says the same. */
 export function propertyOf(variable: Cypher.Variable, name: string): Cypher.Expr {

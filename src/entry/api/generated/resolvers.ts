@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -205,6 +206,8 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
+  segmentHistory: Array<CustomerMembership>;
   /** The saved segments that hold this customer now, sorted by name. */
   segments: Array<Segment>;
   /** The evidence: what each source said of this person, the oldest observation first. */
@@ -328,6 +331,22 @@ export type CustomerFilter = {
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
   totalSpent?: InputMaybe<DecimalFilter>;
+};
+
+/** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
+export type CustomerMembership = {
+  /** When it was found to be in. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Why it came in. */
+  enteredBy: SegmentChangeCause;
+  /** Whether it is left alone. */
+  heldOut: Scalars['Boolean']['output'];
+  /** When it was found to be out; null while it is in. */
+  leftAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it went; null while it is in. */
+  leftBy?: Maybe<SegmentChangeCause>;
+  /** The segment. */
+  segment: Segment;
 };
 
 /** A sort key of `Query.customers`. */
@@ -887,6 +906,21 @@ export type Holdout = {
   percent: Scalars['Float']['output'];
   /** Decides who it is: by a hash of seed and customer id, the same for ever. */
   seed: Scalars['String']['output'];
+};
+
+/** The parts of a segment with a holdout. */
+export type HoldoutGroup =
+  /** Those who are left alone. */
+  | 'CONTROL'
+  /** Those with whom something is done. */
+  | 'TREATED';
+
+/** The members of a segment with a holdout. */
+export type HoldoutGroups = {
+  /** How many are left alone. */
+  control: Scalars['Int']['output'];
+  /** How many are not held out. */
+  treated: Scalars['Int']['output'];
 };
 
 /** A share of a segment's members to leave alone. */
@@ -2249,6 +2283,8 @@ export type Provenance =
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type Query = {
+  /** Segments joined as sets, counted and sampled; the answer's `rule` can be saved. Nothing in anyOf and allOf: BAD_USER_INPUT; an unknown segment: INVALID_RULE. */
+  combineSegments: SegmentPreview;
   /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
   customer?: Maybe<Customer>;
   /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
@@ -2287,6 +2323,10 @@ export type Query = {
   ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
   segment?: Maybe<Segment>;
+  /** The durable feed of who entered and left published segments: every change once, in order, however long the caller was away. Follow it by giving `cursor` back as `after`. */
+  segmentChangeFeed: SegmentChangePage;
+  /** How many customers some segments share. 2 to 8 ids, else BAD_USER_INPUT; unknown: NOT_FOUND; not published: CONFLICT. */
+  segmentOverlap: SegmentOverlap;
   /** Rules to begin with, each ready to run with its defaults. */
   segmentTemplates: Array<SegmentTemplate>;
   /** The saved segments, by name. */
@@ -2303,6 +2343,15 @@ export type Query = {
   valueModel?: Maybe<ValueModel>;
   /** The count of all buyers that this server makes just now; null when it makes none. */
   valueRefresh?: Maybe<ValueRefresh>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryCombineSegmentsArgs = {
+  allOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  anyOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  noneOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  sample?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2460,6 +2509,20 @@ export type QueryRuleSuggestionsArgs = {
 export type QuerySegmentArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentChangeFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QuerySegmentOverlapArgs = {
+  segments: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2751,10 +2814,14 @@ export type Segment = Node & {
   filter: Scalars['JSON']['output'];
   /** The share of members to leave alone; null without one. */
   holdout?: Maybe<Holdout>;
+  /** How many members are left alone, and how many are not; null without a holdout. */
+  holdoutGroups?: Maybe<HoldoutGroups>;
   /** `seg_…` */
   id: Scalars['ID']['output'];
   /** The customers it holds now, by id. */
   members: CustomerConnection;
+  /** Who is or was in, as stored, by customer id: from the segment's publishing on. Errors: BAD_USER_INPUT, also for an instant in the future. */
+  memberships: SegmentMembershipConnection;
   /** Unique name. */
   name: Scalars['String']['output'];
   /** Since when the version is in force; null for a draft. */
@@ -2763,6 +2830,8 @@ export type Segment = Node & {
   rule: Scalars['String']['output'];
   /** How many customers it holds at computedAt, counted when asked for. */
   size: Scalars['Int']['output'];
+  /** How many it held over time, oldest first; 0 before it was published. More than 400 points: BAD_USER_INPUT. */
+  sizeHistory: Array<SegmentSizePoint>;
   /** Is it in force? */
   status: SegmentStatus;
   /** Number of the version that is shown. */
@@ -2782,9 +2851,84 @@ export type SegmentMembersArgs = {
 
 
 /** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentMembershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  group?: InputMaybe<HoldoutGroup>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
+export type SegmentSizeHistoryArgs = {
+  every?: InputMaybe<Scalars['Duration']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A rule that is saved under a name. Its members are those that the rule selects now. What it shows is what is in force; of a segment that never was, the draft. */
 export type SegmentVersionsArgs = {
   before?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody entered or left a segment. */
+export type SegmentChange = {
+  /** When it was found: seconds after what caused it, as long as a server runs. */
+  at: Scalars['DateTime']['output'];
+  /** Why. */
+  cause: SegmentChangeCause;
+  /** Its place in the feed. */
+  cursor: Scalars['String']['output'];
+  /** The customer, or the one that it became part of; null if it is gone. */
+  customer?: Maybe<Customer>;
+  /** Id of the customer at that time. */
+  customerId: Scalars['ID']['output'];
+  /** Whether the customer is held out of what is done with the segment, by its holdout as it is now. */
+  heldOut: Scalars['Boolean']['output'];
+  /** Entered or left. */
+  kind: SegmentChangeKind;
+  /** The segment; null if it was deleted since. */
+  segment?: Maybe<Segment>;
+  /** Id of the segment. */
+  segmentId: Scalars['ID']['output'];
+};
+
+/** Why somebody entered or left a segment. */
+export type SegmentChangeCause =
+  /** The segment was archived. */
+  | 'ARCHIVED'
+  /** A store, a seller or a product changed, or its performance band. */
+  | 'CATALOGUE'
+  /** The segment was deleted. */
+  | 'DELETED'
+  /** Facts about the customer came in or changed. */
+  | 'FACTS'
+  /** The customer came together with another, or apart; one that is part of another now leaves. */
+  | 'IDENTITY'
+  /** The segment was published. */
+  | 'PUBLISHED'
+  /** The segment's rule changed, or that of one that it names. */
+  | 'RULE'
+  /** Time went by. */
+  | 'TIME';
+
+/** Which way somebody moved. */
+export type SegmentChangeKind =
+  /** In. */
+  | 'ENTERED'
+  /** Out. */
+  | 'LEFT';
+
+/** A portion of the feed. */
+export type SegmentChangePage = {
+  /** The changes, in order. */
+  changes: Array<SegmentChange>;
+  /** Give it as `after` to go on: behind the last change, or at the end of the feed when there is no more. */
+  cursor: Scalars['String']['output'];
+  /** There is more by now. */
+  hasMore: Scalars['Boolean']['output'];
 };
 
 /** A clause that changed from one version to the next. */
@@ -2815,6 +2959,72 @@ export type SegmentEdge = {
   cursor: Scalars['String']['output'];
   /** The segment. */
   node: Segment;
+};
+
+/** A stay in a segment, from `enteredAt` up to and without `leftAt`. */
+export type SegmentMembership = {
+  /** The customer, or the one that it became part of. */
+  customer?: Maybe<Customer>;
+  /** Id of the customer at that time. */
+  customerId: Scalars['ID']['output'];
+  /** When it was found to be in. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Why it came in. */
+  enteredBy: SegmentChangeCause;
+  /** Whether it is left alone. */
+  heldOut: Scalars['Boolean']['output'];
+  /** When it was found to be out; null while it is in. */
+  leftAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it went; null while it is in. */
+  leftBy?: Maybe<SegmentChangeCause>;
+};
+
+/** A page of stays. */
+export type SegmentMembershipConnection = {
+  /** The stays of this page with their cursors. */
+  edges: Array<SegmentMembershipEdge>;
+  /** The stays of this page. */
+  nodes: Array<SegmentMembership>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One stay in a page. */
+export type SegmentMembershipEdge = {
+  /** Opaque position of this stay. */
+  cursor: Scalars['String']['output'];
+  /** The stay. */
+  node: SegmentMembership;
+};
+
+/** How some segments share their members. */
+export type SegmentOverlap = {
+  /** Each two of them. */
+  pairs: Array<SegmentOverlapPair>;
+  /** For each combination that occurs, how many are in exactly these segments of those asked for. */
+  regions: Array<SegmentOverlapRegion>;
+};
+
+/** Two segments side by side. */
+export type SegmentOverlapPair = {
+  /** How many are in both. */
+  both: Scalars['Int']['output'];
+  /** How many are in at least one; both / either is the Jaccard index. */
+  either: Scalars['Int']['output'];
+  /** One. */
+  one: Segment;
+  /** The other. */
+  other: Segment;
+};
+
+/** Customers in exactly some of the segments. */
+export type SegmentOverlapRegion = {
+  /** How many they are. */
+  count: Scalars['Int']['output'];
+  /** The segments that they are in. */
+  segments: Array<Segment>;
 };
 
 /** How a rule is run. Only `rows` of steps and `operators` run it; the rest costs the database nothing. */
@@ -2888,6 +3098,18 @@ export type SegmentSaveStatus =
   | 'DRAFT'
   /** Puts it in force. */
   | 'PUBLISHED';
+
+/** How many a segment held at an instant. */
+export type SegmentSizePoint = {
+  /** The instant. */
+  at: Scalars['DateTime']['output'];
+  /** How many entered since the point before; at the first point, ever. */
+  entered: Scalars['Int']['output'];
+  /** How many left since the point before; at the first point, ever. */
+  left: Scalars['Int']['output'];
+  /** How many were in. */
+  size: Scalars['Int']['output'];
+};
 
 /** Whether a segment is in force. */
 export type SegmentStatus =
@@ -3418,6 +3640,19 @@ export type StringFilter = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What the server tells by itself, by graphql-ws at /graphql. */
+export type Subscription = {
+  /** Who enters and leaves published segments, as it happens: from now on, or after a cursor, so that one who was away misses nothing and gets nothing twice. By graphql-ws at /graphql. A wrong cursor: INVALID_CURSOR. */
+  segmentChanges: SegmentChange;
+};
+
+
+/** What the server tells by itself, by graphql-ws at /graphql. */
+export type SubscriptionSegmentChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
   /** Has this tag. */
@@ -3582,6 +3817,7 @@ export type ResolversTypes = {
   CustomerEdge: ResolverTypeWrapper<CustomerEdgeParent>;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
+  CustomerMembership: ResolverTypeWrapper<CustomerMembershipParent>;
   CustomerOrderBy: CustomerOrderBy;
   CustomerOrderField: CustomerOrderField;
   CustomerRank: CustomerRank;
@@ -3623,6 +3859,8 @@ export type ResolversTypes = {
   Gender: Gender;
   GenderFilter: GenderFilter;
   Holdout: ResolverTypeWrapper<Holdout>;
+  HoldoutGroup: HoldoutGroup;
+  HoldoutGroups: ResolverTypeWrapper<HoldoutGroups>;
   HoldoutInput: HoldoutInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IDFilter: IdFilter;
@@ -3727,14 +3965,25 @@ export type ResolversTypes = {
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
   Segment: ResolverTypeWrapper<SegmentParent>;
+  SegmentChange: ResolverTypeWrapper<SegmentChangeParent>;
+  SegmentChangeCause: SegmentChangeCause;
+  SegmentChangeKind: SegmentChangeKind;
+  SegmentChangePage: ResolverTypeWrapper<Omit<SegmentChangePage, 'changes'> & { changes: Array<ResolversTypes['SegmentChange']> }>;
   SegmentClauseChange: ResolverTypeWrapper<SegmentClauseChange>;
   SegmentConnection: ResolverTypeWrapper<SegmentConnectionParent>;
   SegmentEdge: ResolverTypeWrapper<SegmentEdgeParent>;
+  SegmentMembership: ResolverTypeWrapper<SegmentMembershipParent>;
+  SegmentMembershipConnection: ResolverTypeWrapper<SegmentMembershipConnectionParent>;
+  SegmentMembershipEdge: ResolverTypeWrapper<SegmentMembershipEdgeParent>;
+  SegmentOverlap: ResolverTypeWrapper<Omit<SegmentOverlap, 'pairs' | 'regions'> & { pairs: Array<ResolversTypes['SegmentOverlapPair']>, regions: Array<ResolversTypes['SegmentOverlapRegion']> }>;
+  SegmentOverlapPair: ResolverTypeWrapper<SegmentOverlapPairParent>;
+  SegmentOverlapRegion: ResolverTypeWrapper<SegmentOverlapRegionParent>;
   SegmentPlan: ResolverTypeWrapper<SegmentPlanParent>;
   SegmentPreview: ResolverTypeWrapper<SegmentPreviewParent>;
   SegmentProperty: SegmentProperty;
   SegmentPropertyChange: ResolverTypeWrapper<SegmentPropertyChange>;
   SegmentSaveStatus: SegmentSaveStatus;
+  SegmentSizePoint: ResolverTypeWrapper<SegmentSizePoint>;
   SegmentStatus: SegmentStatus;
   SegmentTemplate: ResolverTypeWrapper<SegmentTemplateParent>;
   SegmentTemplateParameter: ResolverTypeWrapper<SegmentTemplateParameter>;
@@ -3768,6 +4017,7 @@ export type ResolversTypes = {
   StoreRecord: StoreRecord;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   TagParameters: TagParameters;
   TextParameters: TextParameters;
@@ -3791,6 +4041,7 @@ export type ResolversParentTypes = {
   CustomerEdge: CustomerEdgeParent;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
+  CustomerMembership: CustomerMembershipParent;
   CustomerOrderBy: CustomerOrderBy;
   CustomerRank: CustomerRank;
   CustomerRecord: CustomerRecord;
@@ -3829,6 +4080,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   GenderFilter: GenderFilter;
   Holdout: Holdout;
+  HoldoutGroups: HoldoutGroups;
   HoldoutInput: HoldoutInput;
   ID: Scalars['ID']['output'];
   IDFilter: IdFilter;
@@ -3914,12 +4166,21 @@ export type ResolversParentTypes = {
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
   Segment: SegmentParent;
+  SegmentChange: SegmentChangeParent;
+  SegmentChangePage: Omit<SegmentChangePage, 'changes'> & { changes: Array<ResolversParentTypes['SegmentChange']> };
   SegmentClauseChange: SegmentClauseChange;
   SegmentConnection: SegmentConnectionParent;
   SegmentEdge: SegmentEdgeParent;
+  SegmentMembership: SegmentMembershipParent;
+  SegmentMembershipConnection: SegmentMembershipConnectionParent;
+  SegmentMembershipEdge: SegmentMembershipEdgeParent;
+  SegmentOverlap: Omit<SegmentOverlap, 'pairs' | 'regions'> & { pairs: Array<ResolversParentTypes['SegmentOverlapPair']>, regions: Array<ResolversParentTypes['SegmentOverlapRegion']> };
+  SegmentOverlapPair: SegmentOverlapPairParent;
+  SegmentOverlapRegion: SegmentOverlapRegionParent;
   SegmentPlan: SegmentPlanParent;
   SegmentPreview: SegmentPreviewParent;
   SegmentPropertyChange: SegmentPropertyChange;
+  SegmentSizePoint: SegmentSizePoint;
   SegmentTemplate: SegmentTemplateParent;
   SegmentTemplateParameter: SegmentTemplateParameter;
   SegmentVersion: SegmentVersionParent;
@@ -3949,6 +4210,7 @@ export type ResolversParentTypes = {
   StoreRecord: StoreRecord;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
+  Subscription: Record<PropertyKey, never>;
   TagFilter: TagFilter;
   TagParameters: TagParameters;
   TextParameters: TextParameters;
@@ -4017,6 +4279,7 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  segmentHistory?: Resolver<Array<ResolversTypes['CustomerMembership']>, ParentType, ContextType>;
   segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   sourceRecords?: Resolver<Array<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4036,6 +4299,15 @@ export type CustomerConnectionResolvers<ContextType = GraphQLContext, ParentType
 export type CustomerEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerMembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerMembership'] = ResolversParentTypes['CustomerMembership']> = {
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  enteredBy?: Resolver<ResolversTypes['SegmentChangeCause'], ParentType, ContextType>;
+  heldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leftAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leftBy?: Resolver<Maybe<ResolversTypes['SegmentChangeCause']>, ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
 };
 
 export type CustomerValueResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerValue'] = ResolversParentTypes['CustomerValue']> = {
@@ -4122,6 +4394,11 @@ export type FieldValueResolvers<ContextType = GraphQLContext, ParentType extends
 export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
   percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HoldoutGroupsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HoldoutGroups'] = ResolversParentTypes['HoldoutGroups']> = {
+  control?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
@@ -4461,6 +4738,7 @@ export type ProductEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  combineSegments?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryCombineSegmentsArgs, 'sample'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
   explainIdentity?: Resolver<Maybe<ResolversTypes['IdentityExplanation']>, ParentType, ContextType, RequireFields<QueryExplainIdentityArgs, 'customer'>>;
@@ -4480,6 +4758,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   ruleSuggestions?: Resolver<ResolversTypes['RuleSuggestions'], ParentType, ContextType, RequireFields<QueryRuleSuggestionsArgs, 'first' | 'position' | 'scope' | 'text'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, Partial<QuerySegmentArgs>>;
+  segmentChangeFeed?: Resolver<ResolversTypes['SegmentChangePage'], ParentType, ContextType, RequireFields<QuerySegmentChangeFeedArgs, 'first'>>;
+  segmentOverlap?: Resolver<ResolversTypes['SegmentOverlap'], ParentType, ContextType, RequireFields<QuerySegmentOverlapArgs, 'segments'>>;
   segmentTemplates?: Resolver<Array<ResolversTypes['SegmentTemplate']>, ParentType, ContextType>;
   segments?: Resolver<ResolversTypes['SegmentConnection'], ParentType, ContextType, Partial<QuerySegmentsArgs>>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'code'>>;
@@ -4558,16 +4838,37 @@ export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends Re
   draft?: Resolver<Maybe<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   holdout?: Resolver<Maybe<ResolversTypes['Holdout']>, ParentType, ContextType>;
+  holdoutGroups?: Resolver<Maybe<ResolversTypes['HoldoutGroups']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<SegmentMembersArgs>>;
+  memberships?: Resolver<ResolversTypes['SegmentMembershipConnection'], ParentType, ContextType, Partial<SegmentMembershipsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sizeHistory?: Resolver<Array<ResolversTypes['SegmentSizePoint']>, ParentType, ContextType, RequireFields<SegmentSizeHistoryArgs, 'every'>>;
   status?: Resolver<ResolversTypes['SegmentStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['SegmentVersion']>, ParentType, ContextType, RequireFields<SegmentVersionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SegmentChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentChange'] = ResolversParentTypes['SegmentChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['SegmentChangeCause'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  heldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SegmentChangeKind'], ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  segmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SegmentChangePageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentChangePage'] = ResolversParentTypes['SegmentChangePage']> = {
+  changes?: Resolver<Array<ResolversTypes['SegmentChange']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SegmentClauseChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentClauseChange'] = ResolversParentTypes['SegmentClauseChange']> = {
@@ -4586,6 +4887,45 @@ export type SegmentConnectionResolvers<ContextType = GraphQLContext, ParentType 
 export type SegmentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+};
+
+export type SegmentMembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentMembership'] = ResolversParentTypes['SegmentMembership']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  enteredBy?: Resolver<ResolversTypes['SegmentChangeCause'], ParentType, ContextType>;
+  heldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leftAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leftBy?: Resolver<Maybe<ResolversTypes['SegmentChangeCause']>, ParentType, ContextType>;
+};
+
+export type SegmentMembershipConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentMembershipConnection'] = ResolversParentTypes['SegmentMembershipConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SegmentMembershipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SegmentMembership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SegmentMembershipEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentMembershipEdge'] = ResolversParentTypes['SegmentMembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SegmentMembership'], ParentType, ContextType>;
+};
+
+export type SegmentOverlapResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentOverlap'] = ResolversParentTypes['SegmentOverlap']> = {
+  pairs?: Resolver<Array<ResolversTypes['SegmentOverlapPair']>, ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['SegmentOverlapRegion']>, ParentType, ContextType>;
+};
+
+export type SegmentOverlapPairResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentOverlapPair'] = ResolversParentTypes['SegmentOverlapPair']> = {
+  both?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  either?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  one?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+};
+
+export type SegmentOverlapRegionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentOverlapRegion'] = ResolversParentTypes['SegmentOverlapRegion']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
 };
 
 export type SegmentPlanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPlan'] = ResolversParentTypes['SegmentPlan']> = {
@@ -4614,6 +4954,13 @@ export type SegmentPropertyChangeResolvers<ContextType = GraphQLContext, ParentT
   after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   property?: Resolver<ResolversTypes['SegmentProperty'], ParentType, ContextType>;
+};
+
+export type SegmentSizePointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentSizePoint'] = ResolversParentTypes['SegmentSizePoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SegmentTemplateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentTemplate'] = ResolversParentTypes['SegmentTemplate']> = {
@@ -4732,6 +5079,10 @@ export type StoreEdgeResolvers<ContextType = GraphQLContext, ParentType extends 
   node?: Resolver<ResolversTypes['Store'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  segmentChanges?: SubscriptionResolver<ResolversTypes['SegmentChange'], "segmentChanges", ParentType, ContextType, Partial<SubscriptionSegmentChangesArgs>>;
+};
+
 export type ValueConflictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ValueConflict'] = ResolversParentTypes['ValueConflict']> = {
   oneValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   otherValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4763,6 +5114,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerMembership?: CustomerMembershipResolvers<ContextType>;
   CustomerValue?: CustomerValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -4776,6 +5128,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FieldComparison?: FieldComparisonResolvers<ContextType>;
   FieldValue?: FieldValueResolvers<ContextType>;
   Holdout?: HoldoutResolvers<ContextType>;
+  HoldoutGroups?: HoldoutGroupsResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
@@ -4827,12 +5180,21 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RuleSuggestion?: RuleSuggestionResolvers<ContextType>;
   RuleSuggestions?: RuleSuggestionsResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
+  SegmentChange?: SegmentChangeResolvers<ContextType>;
+  SegmentChangePage?: SegmentChangePageResolvers<ContextType>;
   SegmentClauseChange?: SegmentClauseChangeResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentEdge?: SegmentEdgeResolvers<ContextType>;
+  SegmentMembership?: SegmentMembershipResolvers<ContextType>;
+  SegmentMembershipConnection?: SegmentMembershipConnectionResolvers<ContextType>;
+  SegmentMembershipEdge?: SegmentMembershipEdgeResolvers<ContextType>;
+  SegmentOverlap?: SegmentOverlapResolvers<ContextType>;
+  SegmentOverlapPair?: SegmentOverlapPairResolvers<ContextType>;
+  SegmentOverlapRegion?: SegmentOverlapRegionResolvers<ContextType>;
   SegmentPlan?: SegmentPlanResolvers<ContextType>;
   SegmentPreview?: SegmentPreviewResolvers<ContextType>;
   SegmentPropertyChange?: SegmentPropertyChangeResolvers<ContextType>;
+  SegmentSizePoint?: SegmentSizePointResolvers<ContextType>;
   SegmentTemplate?: SegmentTemplateResolvers<ContextType>;
   SegmentTemplateParameter?: SegmentTemplateParameterResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
@@ -4846,6 +5208,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Store?: StoreResolvers<ContextType>;
   StoreConnection?: StoreConnectionResolvers<ContextType>;
   StoreEdge?: StoreEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   ValueConflict?: ValueConflictResolvers<ContextType>;
   ValueModel?: ValueModelResolvers<ContextType>;
   ValueRefresh?: ValueRefreshResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { limits } from './limits.ts';
-import { measureOperation } from './measure-operation.ts';
+import { measureOperation, type OperationSize } from './measure-operation.ts';
 
 /** Refuses operations that ask for too much, before anything runs: QUERY_TOO_COMPLEX with `limit`, `most` and `found`. */
 export function limitOperations<Context extends object>(): ApolloServerPlugin<Context> {
@@ -9,15 +9,18 @@ export function limitOperations<Context extends object>(): ApolloServerPlugin<Co
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return;
-          const size = measureOperation(schema, document, operation, request.variables ?? {});
-          for (const limit of ['depth', 'aliases', 'objects'] as const) {
-            if (size[limit] > limits[limit]) throw tooComplex(limit, limits[limit], size[limit]);
-          }
+          if (operation) checkSize(measureOperation(schema, document, operation, request.variables ?? {}));
         },
       };
     },
   };
+}
+
+/** @throws GraphQLError QUERY_TOO_COMPLEX for an operation that asks for too much */
+export function checkSize(size: OperationSize): void {
+  for (const limit of ['depth', 'aliases', 'objects'] as const) {
+    if (size[limit] > limits[limit]) throw tooComplex(limit, limits[limit], size[limit]);
+  }
 }
 
 const advice = {

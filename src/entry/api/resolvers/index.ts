@@ -15,11 +15,15 @@ import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Segment } from './segment.ts';
+import { SegmentChange } from './segment-change.ts';
+import { SegmentMembership } from './segment-membership.ts';
+import { SegmentOverlapRegion } from './segment-overlap-region.ts';
 import { PlanStep, SegmentPlan } from './segment-plan.ts';
 import { SegmentTemplate } from './segment-template.ts';
 import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
+import { Subscription } from './subscription.ts';
 import { ValueModel } from './value-model.ts';
 
 /** Every resolver that is more than reading a property of its row. */
@@ -45,8 +49,12 @@ export const resolvers: Resolvers = {
   Segment,
   SegmentPlan,
   SegmentTemplate,
+  SegmentChange,
+  SegmentMembership,
+  SegmentOverlapRegion,
   SourceRecord,
   Staff,
   Store,
   ValueModel,
+  Subscription,
 };

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { ruleOfSets } from '../../../audience/segments/combine-segments.ts';
 import { segmentTemplates } from '../../../audience/segments/templates/templates.ts';
 import { DomainError } from '../../../platform/errors.ts';
 import { compositeKey } from '../../../platform/ids.ts';
@@ -74,6 +75,16 @@ export const Query: QueryResolvers = {
   ],
   explainSegment: (_, args, { application, now }) =>
     application.segments.explainSegment({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
+  segmentChangeFeed: async (_, input, { application }) => {
+    const { changes, ...page } = await application.live.feed(input);
+    return { changes: [...changes], ...page };
+  },
+  segmentOverlap: async (_, { segments }, { application }) => {
+    const { regions, pairs } = await application.segmentHistory.overlap(segments);
+    return { regions: [...regions], pairs: [...pairs] };
+  },
+  combineSegments: (_, { sample, ...sets }, { application, now }) =>
+    application.segments.preview({ rule: ruleOfSets(sets), sample, asOf: now }),
   explainMembership: (_, args, { application, now }) =>
     application.segments.explain({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
 };

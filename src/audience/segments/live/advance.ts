@@ -1,0 +1,90 @@
+import type { Transaction } from '../../../platform/neo4j/database.ts';
+import type { CompileSelection } from '../../selection/compile-selection.ts';
+import { finishStep, type LedgerSegment, type LedgerState, readTraces, type StoredTrace } from './ledger.store.ts';
+import type { LiveSegment } from './live-segments.ts';
+import { type Movement, markHeldOut, readMemberIds, writeMovements } from './members.store.ts';
+import { findMovements } from './movements.ts';
+import { planTasks } from './tasks.ts';
+
+/** The segments as a step needs them. */
+export interface LiveState {
+  readonly live: readonly LiveSegment[];
+  readonly stored: ReadonlyMap<string, LedgerSegment>;
+}
+
+/** How many traces, and about how many customers, one step takes. */
+const MOST_TRACES = 100;
+const MOST_CUSTOMERS = 5_000;
+
+/** What a step did. */
+export interface Step {
+  /** How many entered or left. */
+  readonly moved: number;
+  /** More traces wait. */
+  readonly more: boolean;
+  /** The segments as they stand once this is committed. */
+  readonly stored: LiveState['stored'];
+}
+
+/**
+ * Brings stored membership up to `now` in one transaction that holds the ledger: members of segments that are new, changed or gone;
+ * customers that traces name, judged by the segments that what changed can touch; customers that time alone has moved.
+ */
+export async function advance(
+  transaction: Transaction,
+  ledger: LedgerState,
+  { live, stored }: LiveState,
+  compile: CompileSelection,
+  now: Date,
+): Promise<Step> {
+  const { traces, more } = cut(await readTraces(transaction, MOST_TRACES));
+  const tasks = await planTasks(transaction, live, stored, traces, { from: ledger.evaluatedAt, to: now });
+  const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !isIn(live, row.id));
+  const closed = await close(transaction, ended);
+  const movements = [...closed, ...(await findMovements(transaction, tasks, compile, now))];
+  const last = await writeMovements(transaction, movements, ledger.last, now);
+  const standing = live.map(({ row, fingerprint }) => ({
+    ...{ row, evaluatedAs: fingerprint, markedBy: JSON.stringify(row.holdout) },
+  }));
+  for (const { row, markedBy } of standing) {
+    const before = stored.get(row.id);
+    if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
+  }
+  const stands = [...standing, ...ended.map(({ row }) => ({ row, evaluatedAs: null, markedBy: null }))];
+  const evaluated = stands.filter(({ row, evaluatedAs, markedBy }) => {
+    const before = stored.get(row.id);
+    return before?.evaluatedAs !== evaluatedAs || before.markedBy !== markedBy;
+  });
+  await finishStep(transaction, {
+    ...{ last, now, traces: traces.map(({ id }) => id) },
+    evaluated: evaluated.map(({ row, evaluatedAs, markedBy }) => ({ id: row.id, evaluatedAs, markedBy })),
+  });
+  const after = new Map([...stored, ...stands.map((segment) => [segment.row.id, segment] as const)]);
+  return { moved: last - ledger.last, more, stored: after };
+}
+
+/** As many traces as one step takes, at least one. */
+function cut(found: readonly StoredTrace[]): { traces: readonly StoredTrace[]; more: boolean } {
+  let customers = 0;
+  const fits = found.findIndex((trace) => {
+    customers += trace.customers.length;
+    return customers > MOST_CUSTOMERS;
+  });
+  const traces = fits === -1 ? found : found.slice(0, Math.max(1, fits));
+  return { traces, more: traces.length < found.length || found.length === MOST_TRACES };
+}
+
+const isIn = (live: readonly LiveSegment[], id: string) => live.some(({ row }) => row.id === id);
+
+/** Takes everyone out of segments that are in force no more. */
+async function close(transaction: Transaction, ended: readonly LedgerSegment[]): Promise<Movement[]> {
+  const movements: Movement[] = [];
+  for (const { row } of ended)
+    movements.push({
+      segment: row,
+      kind: 'LEFT',
+      cause: 'ARCHIVED',
+      customers: await readMemberIds(transaction, row.id),
+    });
+  return movements;
+}

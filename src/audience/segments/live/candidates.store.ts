@@ -1,0 +1,72 @@
+import type { Run } from '../segments.store.ts';
+import type { ClockRange } from './clock-ranges.ts';
+
+/** Those whom the passing of time may have moved; `tooMany` when they are more than it pays to look at one by one. */
+export interface Candidates {
+  readonly ids: readonly string[];
+  readonly tooMany: boolean;
+}
+
+const MOST = 5_000;
+
+/** From an object of a scope to its customer; scopes that are not here belong to many. */
+const ways: Readonly<Record<string, { readonly label: string; readonly to: string }>> = {
+  customer: { label: 'Customer', to: 'WITH object AS customer' },
+  order: { label: 'Order', to: 'MATCH (object)<-[:PLACED]-(customer:Customer)' },
+  event: { label: 'Event', to: 'MATCH (object)<-[:PERFORMED]-(customer:Customer)' },
+};
+
+/** Whether the customers behind a range can be found. */
+export const isTraceable = ({ scope }: ClockRange): boolean => scope in ways;
+
+/** A name for a range, by which rules that read the same share it. */
+export const keyOf = ({ scope, property, from, to }: ClockRange): string => `${scope}.${property} ${from} ${to}`;
+
+/** The customers behind ranges, by `keyOf`: one statement for all, which reads an index for each. */
+export async function findCandidates(
+  run: Run,
+  ranges: readonly ClockRange[],
+): Promise<ReadonlyMap<string, Candidates>> {
+  const distinct = new Map(ranges.map(indexed).map((range) => [keyOf(range), range]));
+  if (distinct.size === 0) return new Map();
+  const groups = new Map<string, { range: ClockRange; rows: object[] }>();
+  for (const [key, range] of distinct) {
+    const name = `${range.scope}.${range.property}`;
+    const group = groups.get(name) ?? { range, rows: [] };
+    const bounds = range.type === 'instant' ? { from: new Date(range.from), to: new Date(range.to) } : range;
+    group.rows.push({ key, from: bounds.from, to: bounds.to });
+    groups.set(name, group);
+  }
+  const parameters: Record<string, unknown> = { most: MOST + 1 };
+  const parts = [...groups.values()].map(({ range, rows }, index) => {
+    parameters[`ranges${index}`] = rows;
+    return printGroup(range, `ranges${index}`);
+  });
+  const found = await run<{ key: string; ids: string[] }>(
+    { name: 'live.candidates', text: parts.join('\nUNION ALL\n') },
+    parameters,
+  );
+  const byKey = new Map(found.map(({ key, ids }) => [key, { ids, tooMany: ids.length > MOST }]));
+  return new Map(
+    ranges.map((range) => [keyOf(range), byKey.get(keyOf(indexed(range))) ?? { ids: [], tooMany: false }]),
+  );
+}
+
+/** A first purchase is a purchase; its instant as a property of the customer has no index, the order's has. */
+function indexed(range: ClockRange): ClockRange {
+  const isFirst = range.scope === 'customer' && range.property === 'firstPurchaseAt';
+  return isFirst ? { ...range, scope: 'order', property: 'placedAt' } : range;
+}
+
+function printGroup({ scope, property, type }: ClockRange, parameter: string): string {
+  const way = ways[scope];
+  if (!way) throw new Error(`${scope} leads to no customer`);
+  const bound = (side: string) => (type === 'date' ? `date(range.${side})` : `range.${side}`);
+  return `UNWIND $${parameter} AS range
+CALL (range) {
+  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}
+  ${way.to}
+  RETURN DISTINCT customer.id AS id LIMIT $most
+}
+RETURN range.key AS key, collect(id) AS ids`;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { conditionOf } from '../../compiler/index.ts';
+import type { Condition } from '../../compiler/plan.ts';
+import { printRule, type Rule, segmentReferences } from '../../rules/index.ts';
+import type { AudienceSettings } from '../../selection/compile-selection.ts';
+import { createCatalogue, type ReadSegment, resolveReferences, type SegmentCatalogue } from '../segment-catalogue.ts';
+import type { SegmentRow } from '../segment-row.ts';
+import { readSegment } from '../segment-rules.ts';
+import { canJudge } from './evaluate.ts';
+import { addReads, type Reads, readsNothing, type Sensitivity, sensitivityOf } from './reads.ts';
+
+/** A published segment, ready to be judged. */
+export interface LiveSegment {
+  readonly row: SegmentRow;
+  readonly rule: Rule;
+  /** The rules of the segments that it names, directly or not. */
+  readonly segments: ReadonlyMap<string, Rule>;
+  /** Says the same as long as the rule, those it names and the settings do: members stored under another must be found anew. */
+  readonly fingerprint: string;
+  readonly reads: Reads;
+  readonly sensitivity: Sensitivity;
+  /** Whether members are judged in memory; else the graph is asked. */
+  readonly judged: boolean;
+  readonly readsClock: boolean;
+  conditionAt(asOf: Date): Condition;
+}
+
+/** The published segments among all, each after those that it names. */
+export function readLiveSegments(rows: readonly SegmentRow[], settings: AudienceSettings, now: Date): LiveSegment[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const catalogue = createCatalogue(rows.map((row) => readSegment(row, settings.timeZone)));
+  return inOrder(catalogue)
+    .map(({ id, rule }) => ({ row: byId.get(id) as SegmentRow, rule }))
+    .filter(({ row }) => row.status === 'PUBLISHED')
+    .map(({ row, rule }) => readLive(row, rule, resolveReferences([rule], catalogue).resolved, settings, now));
+}
+
+function readLive(
+  row: SegmentRow,
+  rule: Rule,
+  segments: ReadonlyMap<string, Rule>,
+  settings: AudienceSettings,
+  now: Date,
+): LiveSegment {
+  const resolveAt = (asOf: Date) => conditionOf(rule, { ...settings, segments, asOf });
+  const condition = resolveAt(now);
+  const reads = readsNothing('customer');
+  addReads(condition, reads);
+  const readsClock = differs(condition, now, resolveAt);
+  return {
+    ...{ row, rule, segments, reads, readsClock },
+    fingerprint: fingerprintOf(rule, segments, settings),
+    sensitivity: sensitivityOf(reads),
+    judged: canJudge(condition),
+    conditionAt: readsClock ? lastOf(resolveAt) : () => condition,
+  };
+}
+
+const HOUR_MS = 3_600_000;
+/** Far enough apart that any bound reckoned from the clock, by hours, days, months or years, is another. */
+const PROBES_MS = [1, 1_000 * 24 * HOUR_MS + 7 * HOUR_MS];
+
+/** Whether the meaning of a rule moves with the clock. */
+function differs(condition: Condition, now: Date, resolveAt: (asOf: Date) => Condition): boolean {
+  const text = JSON.stringify(condition);
+  return PROBES_MS.some((later) => JSON.stringify(resolveAt(new Date(now.getTime() + later))) !== text);
+}
+
+/** Keeps what was made for the last two instants: each is asked for as the newer one, then as the older one. */
+function lastOf(resolveAt: (asOf: Date) => Condition): (asOf: Date) => Condition {
+  let kept: readonly { readonly at: number; readonly condition: Condition }[] = [];
+  return (asOf) => {
+    const found = kept.find(({ at }) => at === asOf.getTime());
+    if (found) return found.condition;
+    const made = { at: asOf.getTime(), condition: resolveAt(asOf) };
+    kept = [made, ...kept.slice(0, 1)];
+    return made.condition;
+  };
+}
+
+function fingerprintOf(rule: Rule, segments: ReadonlyMap<string, Rule>, settings: AudienceSettings): string {
+  const named = [...segments].map(([name, other]) => [name, printRule(other)] as const).sort();
+  const { timeZone, currency, lapsedAfterDays } = settings;
+  const text = JSON.stringify([printRule(rule), named, timeZone, currency, lapsedAfterDays]);
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Each after those that its rule names; there are no cycles. */
+function inOrder(catalogue: SegmentCatalogue): ReadSegment[] {
+  const ordered = new Set<ReadSegment>();
+  const visit = (segment: ReadSegment): void => {
+    if (ordered.has(segment)) return;
+    for (const reference of segmentReferences(segment.rule)) {
+      const named = catalogue.find(reference);
+      if (named) visit(named);
+    }
+    ordered.add(segment);
+  };
+  for (const segment of catalogue.segments) visit(segment);
+  return [...ordered];
+}

@@ -1,0 +1,62 @@
+import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
+import type { Transaction } from '../../../platform/neo4j/database.ts';
+import { type Candidates, findCandidates, isTraceable, keyOf } from './candidates.store.ts';
+import { type ClockRange, rangesBetween } from './clock-ranges.ts';
+import type { LedgerSegment, StoredTrace } from './ledger.store.ts';
+import type { LiveSegment } from './live-segments.ts';
+import type { ChangeCause } from './members.store.ts';
+
+/** What there is to do for one segment: everyone is looked at (`whole`), or some customers, each with the cause if it moves. */
+export interface Task {
+  readonly segment: LiveSegment;
+  readonly whole: ChangeCause | null;
+  readonly customers: ReadonlyMap<string, ChangeCause>;
+}
+
+/** Which segments and customers must be looked at: by what traces say was changed, and by what time has moved since. */
+export async function planTasks(
+  transaction: Transaction,
+  live: readonly LiveSegment[],
+  stored: ReadonlyMap<string, LedgerSegment>,
+  traces: readonly StoredTrace[],
+  time: { readonly from: Date | null; readonly to: Date },
+): Promise<Task[]> {
+  const touched = new Map<string, number>();
+  const catalogue = new Set<CatalogueAspect>();
+  for (const trace of traces) {
+    for (const [index, id] of trace.customers.entries())
+      touched.set(id, (touched.get(id) ?? 0) | (trace.aspects[index] ?? 0));
+    for (const aspect of trace.catalogue) catalogue.add(aspect);
+  }
+  const ranges = new Map(live.map((segment) => [segment, clockRangesOf(segment, time)]));
+  const crossed = await findCandidates(
+    (query, parameters) => transaction.run(query, parameters),
+    [...ranges.values()].flatMap((found) => found ?? []),
+  );
+  return live.map((segment): Task => {
+    const { row, fingerprint, sensitivity } = segment;
+    const candidates = ranges.get(segment)?.map((range) => crossed.get(keyOf(range)) as Candidates) ?? null;
+    const before = stored.get(row.id)?.evaluatedAs ?? null;
+    const customers = new Map<string, ChangeCause>();
+    for (const id of candidates?.flatMap(({ ids }) => ids) ?? []) customers.set(id, 'TIME');
+    for (const [id, bits] of touched)
+      if ((bits & sensitivity.customer) !== 0) customers.set(id, bits & aspects.identity ? 'IDENTITY' : 'FACTS');
+    const whole = (): ChangeCause | null => {
+      if (before !== fingerprint) return before === null ? 'PUBLISHED' : 'RULE';
+      if ([...sensitivity.catalogue].some((aspect) => catalogue.has(aspect))) return 'CATALOGUE';
+      if (sensitivity.others && touched.size > 0) return 'CATALOGUE';
+      return candidates === null || candidates.some(({ tooMany }) => tooMany) ? 'TIME' : null;
+    };
+    return { segment, whole: whole(), customers };
+  });
+}
+
+/** What time may have moved since the last step; null when it may be anyone. */
+export function clockRangesOf(
+  segment: LiveSegment,
+  { from, to }: { from: Date | null; to: Date },
+): ClockRange[] | null {
+  if (!segment.readsClock || from === null || from.getTime() === to.getTime()) return [];
+  const ranges = segment.sensitivity.others ? null : rangesBetween(segment.conditionAt(from), segment.conditionAt(to));
+  return ranges?.every(isTraceable) ? ranges : null;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
+import { conditionOf } from '../../compiler/index.ts';
+import { parseRule } from '../../rules/index.ts';
+import { rangesBetween } from './clock-ranges.ts';
+import { addReads, readsNothing, sensitivityOf } from './reads.ts';
+
+const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lapsedAfterDays: 365 };
+const noon = '2026-06-18T04:00:00.000Z';
+
+function conditionAt(text: string, asOf = noon) {
+  const read = parseRule(text, settings);
+  if (!read.ok) throw new Error(read.errors[0]?.message);
+  return conditionOf(read.rule, { ...settings, asOf: new Date(asOf) });
+}
+
+function touching(text: string): [string[], CatalogueAspect[]] {
+  const reads = readsNothing('customer');
+  addReads(conditionAt(text), reads);
+  const { customer, catalogue } = sensitivityOf(reads);
+  const bits = Object.entries(aspects).filter(([, bit]) => (customer & bit) !== 0);
+  return [
+    bits.map(([name]) => name).filter((name) => name !== 'existence' && name !== 'identity'),
+    [...catalogue].sort(),
+  ];
+}
+
+test.each([
+  ['tags has "hiker" and city = "Shanghai"', ['profile'], []],
+  ['createdAt is known', [], []],
+  ['lastSeenAt within 30 days', ['seen'], []],
+  ['purchases count >= 3 total > 500', ['figures'], []],
+  ['lifecycleStage = LAPSED', ['figures'], []],
+  ['purchases where (promotion = "618")', ['orders'], []],
+  ['orders where (store.city = "Shanghai")', ['orders'], ['store']],
+  ['orders where (store.performance = LOW)', ['orders'], ['store', 'store.performance']],
+  ['orders where (staff.manager.performance = LOW)', ['orders'], ['staff', 'staff.performance']],
+  ['orders where (staff.store.name = "One")', ['orders'], ['staff', 'store']],
+  ['orders where (lines where (product.brand = "Northridge"))', ['orders'], ['product']],
+  ['events where (product.sku = "pole")', ['events'], ['product']],
+  ['devices where (platform = "ios") or identifiers count >= 2', ['identifiers', 'devices'], []],
+])('what may touch %s', (text, customer, catalogue) => {
+  expect(touching(text)).toEqual([customer, catalogue]);
+});
+
+test.each([
+  ['tags has "hiker" and orders where (placedAt after 2026-01-01)', []],
+  [
+    'lastSeenAt within 2 days',
+    [
+      ['customer.lastSeenAt', '2026-06-16T04:00', '2026-06-17T04:00'],
+      ['customer.lastSeenAt', '2026-06-18T04:00', '2026-06-19T04:00'],
+    ],
+  ],
+  ['lifecycleStage = LAPSED', [['customer.lastPurchaseAt', '2025-06-18T04:00', '2025-06-19T04:00']]],
+  [
+    'not orders where (status = PAID and not placedAt within 1 months)',
+    [
+      ['order.placedAt', '2026-05-18T04:00', '2026-05-19T04:00'],
+      ['order.placedAt', '2026-06-18T04:00', '2026-06-19T04:00'],
+    ],
+  ],
+])('what a day may move of %s', (text, expected) => {
+  const found = rangesBetween(conditionAt(text), conditionAt(text, '2026-06-19T04:00:00Z'));
+  expect(
+    found?.map(({ scope, property, from, to }) => [`${scope}.${property}`, from.slice(0, 16), to.slice(0, 16)]),
+  ).toEqual(expected);
+});
+
+test('a month back may go back in time: the range is the same from either side', () => {
+  const [early, late] = [
+    conditionAt('lastSeenAt within 1 months', '2026-03-30T04:00:00Z'),
+    conditionAt('lastSeenAt within 1 months', '2026-03-31T01:00:00Z'),
+  ];
+  // noon of 28 February, and nine o'clock of it
+  expect(rangesBetween(early, late)?.[0]).toMatchObject({
+    from: '2026-02-28T01:00:00.000Z',
+    to: '2026-02-28T04:00:00.000Z',
+  });
+  expect(rangesBetween(late, early)?.[0]).toEqual(rangesBetween(early, late)?.[0]);
+});
+
+test('where more than bounds differ, nobody is known to be untouched', () => {
+  expect(rangesBetween(conditionAt('city = "a"'), conditionAt('city = "b"'))).toBeNull();
+  expect(rangesBetween(conditionAt('city = "a"'), conditionAt('purchases'))).toBeNull();
+  expect(
+    rangesBetween(conditionAt('tags has "a" and city = "a"'), conditionAt('tags has "a" and city = "a" and purchases')),
+  ).toBeNull();
+});
