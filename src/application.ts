@@ -1,4 +1,5 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
 import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
 import { createCompileSelection } from './audience/selection/compile-selection.ts';
@@ -52,6 +53,7 @@ export interface Application extends ApplicationDependencies {
   readonly matching: MatchingService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
+  readonly exports: ExportsService;
   readonly statistics: StatisticsService;
   /** Fails unless the graph answers within a second. */
   checkReady(): Promise<void>;
@@ -150,6 +152,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     matching,
     selection,
     segments,
+    exports: createExportsService({ database, clock }),
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
     settle: async () => void (await Promise.all([statistics.idle(), value.idle(), matching.stop()])),

@@ -1,3 +1,4 @@
+import type { ExportRow } from '../../audience/exports/export-row.ts';
 import type { PlannedStep, SegmentPlan } from '../../audience/segments/explain/explain-segment.ts';
 import type { SegmentRow } from '../../audience/segments/segment-row.ts';
 import type { Connection, Edge, PageInfo } from '../../audience/selection/connection.ts';
@@ -46,7 +47,10 @@ export type SegmentParent = SegmentRow;
 export type StaffParent = StaffRow;
 export type StoreParent = StoreRow;
 
+export type ExportParent = ExportRow;
+
 export type CustomerConnectionParent = Connection<CustomerRow>;
+export type ExportConnectionParent = Connection<ExportRow>;
 export type OrderConnectionParent = Connection<OrderRow>;
 export type PossibleMatchConnectionParent = Connection<PossibleMatchRow>;
 export type ProductConnectionParent = Connection<ProductRow>;
@@ -55,6 +59,7 @@ export type StaffConnectionParent = Connection<StaffRow>;
 export type StoreConnectionParent = Connection<StoreRow>;
 
 export type CustomerEdgeParent = Edge<CustomerRow>;
+export type ExportEdgeParent = Edge<ExportRow>;
 export type OrderEdgeParent = Edge<OrderRow>;
 export type PossibleMatchEdgeParent = Edge<PossibleMatchRow>;
 export type ProductEdgeParent = Edge<ProductRow>;

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Customer } from './customer.ts';
 import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
+import { Export } from './export.ts';
 import { IdentityDecision } from './identity-decision.ts';
 import { MergedCustomer } from './merged-customer.ts';
 import { Mutation } from './mutation.ts';
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = {
   Customer,
   CustomerValue,
   Device,
+  Export,
   IdentityDecision,
   MergedCustomer,
   Mutation,
