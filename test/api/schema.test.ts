@@ -106,7 +106,9 @@ describe('the schema', () => {
   test('gives every connection of the contract its usual shape', () => {
     const connections = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Connection'));
     expect(connections.sort()).toEqual(
-      ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'].map((name) => `${name}Connection`),
+      ['Customer', 'Export', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'].map(
+        (name) => `${name}Connection`,
+      ),
     );
     for (const name of connections) {
       const node = name.replace('Connection', '');
