@@ -38,8 +38,8 @@ export interface SelectionService {
   /** How many customers a filter or rule selects. */
   countCustomers(input: SelectionInput & AsOf): Promise<number>;
   /** All customers that a rule selects, by id, with flat memory however many there are. */
-  orders(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
   streamCustomersOf(rule: Rule, input?: SelectionInput & AsOf, signal?: AbortSignal): AsyncIterable<CustomerRow>;
+  orders(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
   /** The same page of each customer's orders: one statement however many customers. Every id asked for has an entry. */
   ordersOfCustomers(
     customerIds: readonly string[],
