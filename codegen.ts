@@ -17,7 +17,7 @@ const common = {
   inputMaybeValue: 'T | null | undefined',
 };
 
-const listed = ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'];
+const listed = ['Customer', 'Export', 'Order', 'PossibleMatch', 'Product', 'Segment', 'Staff', 'Store'];
 const mapped = [
   ...listed.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]),
   ...[

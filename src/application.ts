@@ -1,4 +1,5 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
 import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
 import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
@@ -58,6 +59,7 @@ export interface Application extends ApplicationDependencies {
   readonly segments: SegmentsService;
   readonly live: LiveService;
   readonly segmentHistory: HistoryService;
+  readonly exports: ExportsService;
   readonly statistics: StatisticsService;
   /** Fails unless the graph answers within a second. */
   checkReady(): Promise<void>;
@@ -176,6 +178,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     segments,
     live,
     segmentHistory: createHistoryService({ database, clock, timeZone, live }),
+    exports: createExportsService({ database, clock }),
     statistics,
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
     settle: async () => {

@@ -106,7 +106,7 @@ describe('the schema', () => {
   test('gives every connection of the contract its usual shape', () => {
     const connections = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Connection'));
     expect(connections.sort()).toEqual(
-      ['Customer', 'Order', 'PossibleMatch', 'Product', 'Segment', 'SegmentMembership', 'Staff', 'Store'].map(
+      ['Customer', 'Export', 'Order', 'PossibleMatch', 'Product', 'Segment', 'SegmentMembership', 'Staff', 'Store'].map(
         (name) => `${name}Connection`,
       ),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Application } from '../../src/application.ts';
+import { type Application, createApplication } from '../../src/application.ts';
 import { createApiServer } from '../../src/entry/api/server.ts';
-import type { Query } from '../../src/platform/neo4j/database.ts';
+import type { Database, Query } from '../../src/platform/neo4j/database.ts';
 import { heedSignal } from '../../src/platform/request-signal.ts';
 import { useApp } from '../support/app.ts';
 
@@ -56,6 +56,29 @@ describe('a caller who goes away', () => {
     try {
       const caller = new AbortController();
       const answer = post(await server.listen(), '{ store(code: "x") { code } }', caller.signal).catch(() => 'gone');
+      await until(() => isRunning(query));
+      caller.abort();
+      expect(await answer).toBe('gone');
+      await until(async () => !(await isRunning(query)));
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('a preview that takes too long', () => {
+  test('is ended in the graph by whoever asked for it', async () => {
+    const query = counting('segments.preview', 100_000_000_000);
+    const slow: Database = {
+      ...app.database,
+      read: (asked, parameters, options) =>
+        app.database.read(asked.name === query.name ? query : asked, parameters, { ...options, timeoutMs: 120_000 }),
+    };
+    const server = await createApiServer(createApplication({ ...app.application, database: slow }));
+    try {
+      const caller = new AbortController();
+      const preview = '{ previewSegment(rule: "purchases") { count } }';
+      const answer = post(await server.listen(), preview, caller.signal).catch(() => 'gone');
       await until(() => isRunning(query));
       caller.abort();
       expect(await answer).toBe('gone');

@@ -107,13 +107,15 @@ describe('customer-graph query', () => {
     const { code, out, err } = await runCli(folder, 'query', 'purchases   count >= 2');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^purchases count >= 2\n1 customer\n/);
-    expect(out).toContain('20.00 CNY');
+    expect(out).toMatch(/20\.00 +│ CNY/);
   });
 
   it('streams CSV and NDJSON', async () => {
     const csv = await runCli(folder, 'query', 'purchases', '--format', 'csv');
-    expect(csv.out.split('\n')[0]).toBe('id,displayName,city,purchaseCount,totalSpent,lastPurchaseAt,tags');
-    expect(csv.out.trim().split('\n')).toHaveLength(2);
+    expect(csv.out.split('\r\n')[0]).toBe(
+      'id,displayName,city,purchaseCount,totalSpent.amount,totalSpent.currency,lastPurchaseAt,tags',
+    );
+    expect(csv.out.trimEnd().split('\r\n')).toHaveLength(2);
     const ndjson = await runCli(folder, 'query', 'not purchases', '--format', 'ndjson');
     expect(
       ndjson.out
@@ -121,6 +123,15 @@ describe('customer-graph query', () => {
         .split('\n')
         .map((line) => JSON.parse(line).purchaseCount),
     ).toEqual([0]);
+    const chosen = await runCli(folder, 'query', 'purchases', '--format', 'ndjson', '--columns', '{ purchaseCount }');
+    expect(chosen.out).toBe('{"purchaseCount":2}\n');
+    const recorded = await database.read({
+      name: 'test.exports',
+      text: 'MATCH (node:Export) RETURN node.via AS via, node.format AS format, node.rows AS rows, node.outcome AS outcome ORDER BY node.startedAt',
+    });
+    expect(recorded).toEqual(
+      ['CSV', 'NDJSON', 'NDJSON'].map((format) => ({ via: 'CLI', format, rows: 1, outcome: 'DONE' })),
+    );
   });
 
   it('shows where a faulty rule is wrong', async () => {

@@ -229,6 +229,23 @@ describe('streaming', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150_000_000);
     await until(async () => (await runningQueries('test.wide')).length === 0);
   });
+
+  test('one that is given up while it waits leaves a connection that serves others', async () => {
+    for (const leave of ['signal first', 'reader first', 'reader only']) {
+      const abort = new AbortController();
+      const rows = database
+        .stream<{ n: number }>(numbers, { n: 1_000_000 }, { signal: abort.signal })
+        [Symbol.asyncIterator]();
+      expect(await rows.next()).toEqual({ done: false, value: { n: 1 } });
+      if (leave === 'signal first') abort.abort(new Error('gone'));
+      const left = rows.return?.();
+      if (leave === 'reader first') abort.abort(new Error('gone'));
+      await left;
+      await until(async () => (await runningQueries('test.numbers')).length === 0);
+      await database.write(create, { id: 1 });
+      await Promise.all(Array.from({ length: 5 }, countThings));
+    }
+  });
 });
 
 async function drain<T>(rows: AsyncIterable<T>): Promise<T[]> {

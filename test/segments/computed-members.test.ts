@@ -93,9 +93,9 @@ describe('members', () => {
   });
 
   it('are streamed by id for a segment, a rule or a filter', async () => {
-    const idsOf = async (input: Parameters<typeof segments.streamMembers>[0]) => {
+    const idsOf = async (input: Parameters<typeof segments.openMembers>[0]) => {
       const ids: string[] = [];
-      for await (const customer of segments.streamMembers(input)) ids.push(customer.id);
+      for await (const customer of (await segments.openMembers(input)).customers()) ids.push(customer.id);
       return ids;
     };
     expect(await idsOf({ segment: 'quiet' })).toEqual(['cus_2', 'cus_3', 'cus_4']);
@@ -106,8 +106,8 @@ describe('members', () => {
   });
 
   it('cannot be streamed of none, of two things or of an unknown segment', async () => {
-    const drain = async (input: Parameters<typeof segments.streamMembers>[0]) => {
-      for await (const _ of segments.streamMembers(input));
+    const drain = async (input: Parameters<typeof segments.openMembers>[0]) => {
+      for await (const _ of (await segments.openMembers(input)).customers());
     };
     expect((await refusalOf(() => drain({}))).code).toBe('BAD_USER_INPUT');
     expect((await refusalOf(() => drain({ segment: 'quiet', rule: 'purchases' }))).code).toBe('BAD_USER_INPUT');

@@ -13,18 +13,29 @@ export interface MembersInput extends SelectionInput {
   readonly asOf?: Date | null;
 }
 
+/** The rule that is meant, and the saved segment that it is of. */
+export interface NamedRule {
+  readonly rule: Rule;
+  readonly segmentId: string | null;
+}
+
 /**
  * The rule that is meant.
  * @throws DomainError BAD_USER_INPUT unless exactly one is given, NOT_FOUND for an unknown segment, INVALID_RULE
  */
-export async function readMembersRule(database: Database, timeZone: string, input: MembersInput): Promise<Rule> {
+export async function readNamedRule(database: Database, timeZone: string, input: MembersInput): Promise<NamedRule> {
   const { segment, filter, rule } = input;
   if ([segment, filter, rule].filter((given) => given != null).length !== 1) {
     throw new DomainError('BAD_USER_INPUT', 'Give exactly one of segment, filter and rule.', { argument: 'rule' });
   }
-  if (segment == null) return readSelection(input, 'customer', timeZone);
+  if (segment == null) return { rule: readSelection(input, 'customer', timeZone), segmentId: null };
   const rows = await readNamed(database.read, [segment]);
   const row = rows.find((found) => found.name === segment) ?? rows.find((found) => found.id === segment);
-  if (row) return ruleOf(row, timeZone);
+  if (row) return { rule: ruleOf(row, timeZone), segmentId: row.id };
   throw new DomainError('NOT_FOUND', `There is no segment with the name or id "${segment}".`, { segment });
+}
+
+/** The rule alone; see `readNamedRule`. */
+export async function readMembersRule(database: Database, timeZone: string, input: MembersInput): Promise<Rule> {
+  return (await readNamedRule(database, timeZone, input)).rule;
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
-import { ruleToFilter } from '../rules/index.ts';
+import { printRule, ruleToFilter } from '../rules/index.ts';
 import type { CompileSelection } from '../selection/compile-selection.ts';
 import type { Connection } from '../selection/connection.ts';
 import { orderingOf } from '../selection/ordering.ts';
@@ -14,7 +14,7 @@ import { type ExplainInput, explainMembership, type MembershipExplanation } from
 import { explainSegment, type SegmentPlan } from './explain/explain-segment.ts';
 import { countMembers, findMemberships } from './membership.ts';
 import { type PreviewInput, previewSegment, type SegmentPreview } from './preview.ts';
-import { type MembersInput, readMembersRule } from './read-members.ts';
+import { type MembersInput, readNamedRule } from './read-members.ts';
 import { removeSegment } from './remove-segment.ts';
 import { type SaveSegmentInput, saveSegment } from './save-segment.ts';
 import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
@@ -31,6 +31,17 @@ import { type SegmentVersion, type VersionPage, versionsOf } from './versions/ve
 export interface SegmentSize {
   readonly size: number;
   readonly computedAt: Date;
+}
+
+/** Customers that a rule selects, before they are read. */
+export interface OpenedMembers {
+  /** Canonical text. */
+  readonly rule: string;
+  /** The saved segment that was named. */
+  readonly segmentId: string | null;
+  readonly asOf: Date;
+  /** By id, with flat memory however many there are; the signal ends it in the graph too. */
+  customers(signal?: AbortSignal): AsyncIterable<CustomerRow>;
 }
 
 /** Saved rules and those whom they select. Members are always computed when read, so they are never stale. */
@@ -77,8 +88,8 @@ export interface SegmentsService {
   suggest(input: SuggestInput): Promise<RuleSuggestions>;
   /** The values of a field that the graph holds, the most frequent first. Errors: BAD_USER_INPUT. */
   fieldValues(input: FieldValuesInput): Promise<readonly FieldValue[]>;
-  /** All customers of a segment, filter or rule, by id, with flat memory. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
-  streamMembers(input: MembersInput): AsyncIterable<CustomerRow>;
+  /** All customers of a segment, filter or rule, ready to be streamed. Errors: BAD_USER_INPUT, INVALID_RULE, NOT_FOUND. */
+  openMembers(input: MembersInput): Promise<OpenedMembers>;
 }
 
 /** What the segments service stands on. */
@@ -141,8 +152,16 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
     explainSegment: (input) => explainSegment(deps, input),
     suggest: (input) => suggestRule(deps, input),
     fieldValues: (input) => fieldValues(deps, input),
-    async *streamMembers(input) {
-      yield* selection.streamCustomersOf(await readMembersRule(database, timeZone, input), input);
+    openMembers: async (input) => {
+      const { rule, segmentId } = await readNamedRule(database, timeZone, input);
+      const asOf = input.asOf ?? clock.now();
+      const source = segmentId === null ? { filter: input.filter, rule: input.rule } : {};
+      return {
+        rule: printRule(rule),
+        segmentId,
+        asOf,
+        customers: (signal) => selection.streamCustomersOf(rule, { ...source, asOf }, signal),
+      };
     },
   };
 }

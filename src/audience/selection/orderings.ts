@@ -52,6 +52,14 @@ export const productsSortable: Sortable = { list: 'products', fields: {}, key: k
 /** Segments: by name, which is unique. */
 export const segmentsSortable: Sortable = { list: 'segments', fields: {}, key: key('name'), byDefault: [] };
 
+/** Exports: newest first, then by id. */
+export const exportsSortable: Sortable = {
+  list: 'exports',
+  fields: {},
+  key: key('id'),
+  byDefault: [{ ...knownInstant('startedAt'), direction: 'DESC' }],
+};
+
 /** Customers kept apart: by identifier, then by the facts that name it, which no other has. */
 export const refusalsSortable: Sortable = {
   list: 'refusals',

@@ -38,7 +38,7 @@ export interface SelectionService {
   /** How many customers a filter or rule selects. */
   countCustomers(input: SelectionInput & AsOf): Promise<number>;
   /** All customers that a rule selects, by id, with flat memory however many there are. */
-  streamCustomersOf(rule: Rule, input?: SelectionInput & AsOf): AsyncIterable<CustomerRow>;
+  streamCustomersOf(rule: Rule, input?: SelectionInput & AsOf, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   orders(input: SelectionInput & AsOf & ReadArguments): Promise<Connection<OrderRow>>;
   /** The same page of each customer's orders: one statement however many customers. Every id asked for has an entry. */
   ordersOfCustomers(
@@ -97,11 +97,11 @@ export function createSelectionService({
     customersOf,
     countCustomers: async (input) =>
       countOf(database, await sourceFor('customers', read(input, 'customer'), 'customer', input)),
-    async *streamCustomersOf(rule, input = {}) {
+    async *streamCustomersOf(rule, input = {}, signal) {
       const source = await sourceFor('customers', rule, 'customer', input);
       const { text, parameters } = source.select({ predicates: ['node.id IS NOT NULL'], parameters: {} });
       const query = { name: 'customers.stream', text: `${text}\nRETURN node ORDER BY node.id` };
-      for await (const row of database.stream<{ node: Row }>(query, parameters)) {
+      for await (const row of database.stream<{ node: Row }>(query, parameters, signal && { signal })) {
         yield customerFromNode(row.node);
       }
     },

@@ -11,8 +11,7 @@ export interface GraphQLContext {
   readonly now: Date;
 }
 
-/** The context of one request. */
-export function createContext(application: Application): GraphQLContext {
-  const now = application.clock.now();
+/** The context of one request; `now` other than the clock's is the instant that it speaks of. */
+export function createContext(application: Application, now = application.clock.now()): GraphQLContext {
   return { application, loaders: createLoaders(application, now), now };
 }

@@ -1,3 +1,4 @@
+import type { ExportRow } from '../../audience/exports/export-row.ts';
 import type { PlannedStep, SegmentPlan } from '../../audience/segments/explain/explain-segment.ts';
 import type { Membership } from '../../audience/segments/history/memberships.store.ts';
 import type { SegmentRow } from '../../audience/segments/segment-row.ts';
@@ -62,7 +63,10 @@ export type SegmentParent = SegmentRow;
 export type StaffParent = StaffRow;
 export type StoreParent = StoreRow;
 
+export type ExportParent = ExportRow;
+
 export type CustomerConnectionParent = Connection<CustomerRow>;
+export type ExportConnectionParent = Connection<ExportRow>;
 export type OrderConnectionParent = Connection<OrderRow>;
 export type PossibleMatchConnectionParent = Connection<PossibleMatchRow>;
 export type ProductConnectionParent = Connection<ProductRow>;
@@ -72,6 +76,7 @@ export type StaffConnectionParent = Connection<StaffRow>;
 export type StoreConnectionParent = Connection<StoreRow>;
 
 export type CustomerEdgeParent = Edge<CustomerRow>;
+export type ExportEdgeParent = Edge<ExportRow>;
 export type OrderEdgeParent = Edge<OrderRow>;
 export type PossibleMatchEdgeParent = Edge<PossibleMatchRow>;
 export type ProductEdgeParent = Edge<ProductRow>;

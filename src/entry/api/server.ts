@@ -1,5 +1,5 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyReply } from 'fastify';
+import Fastify from 'fastify';
 import type { Application } from '../../application.ts';
 import { runWithSignal } from '../../platform/request-signal.ts';
 import { createApollo } from './apollo.ts';
@@ -7,6 +7,8 @@ import { createContext } from './context.ts';
 import { executableSchema } from './executable-schema.ts';
 import { answerErrors, pathOf } from './http/answer-errors.ts';
 import { createAuthentication } from './http/authenticate.ts';
+import { exportRoute } from './http/export-route.ts';
+import { goneSignal } from './http/gone-signal.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { importRoute } from './http/import-route.ts';
 import { createGraphiQL, wantsPage } from './http/serve-graphiql.ts';
@@ -23,7 +25,10 @@ export interface ApiServer {
 
 const endpoint = '/graphql';
 
-/** Builds the server of an application: GraphQL (subscriptions by graphql-ws) and GraphiQL at /graphql, imports at /import, /livez and /readyz. */
+/**
+ * Builds the server of an application: GraphQL (subscriptions by graphql-ws) and GraphiQL at /graphql, imports at /import, exports
+ * at /export, /livez and /readyz.
+ */
 export async function createApiServer(application: Application): Promise<ApiServer> {
   const { config, log } = application;
   const server = Fastify({ bodyLimit });
@@ -45,6 +50,7 @@ export async function createApiServer(application: Application): Promise<ApiServ
   server.get('/', (_request, reply) => reply.redirect(endpoint));
   await server.register(healthRoutes, { application });
   await server.register(importRoute, { application });
+  await server.register(exportRoute, { application });
 
   const authenticate = createAuthentication(config.auth);
   const showGraphiQL = createGraphiQL(endpoint);
@@ -72,13 +78,4 @@ export async function createApiServer(application: Application): Promise<ApiServ
       await apollo.stop();
     },
   };
-}
-
-/** Aborts when the caller closes the connection before the answer is sent. */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort(new Error('The caller went away.'));
-  });
-  return controller.signal;
 }

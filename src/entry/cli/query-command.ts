@@ -1,72 +1,67 @@
-import { once } from 'node:events';
+import { userInfo } from 'node:os';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
-import { stringify } from 'csv-stringify';
 import type { Application } from '../../application.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { fromMinor } from '../../platform/money.ts';
 import { parseInstant } from '../../platform/time.ts';
-import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
+import { openExport } from '../export/open-export.ts';
+import { defaultColumns, readColumns } from '../export/read-columns.ts';
+import { shapeRows } from '../export/shape-rows.ts';
+import { cellOf, valueAt } from '../export/write-rows.ts';
 import { withApplication } from './with-application.ts';
-
-type Member = Readonly<Record<string, string | number | null>>;
 
 interface QueryOptions {
   format: 'table' | 'csv' | 'ndjson';
   limit: number;
+  columns: string;
+  segment?: string;
   asOf?: string;
+  bom: boolean;
+  formulas: boolean;
 }
 
-/** One member as a flat record, the same columns in every format. */
-function toMember(customer: CustomerRow, currency: string): Member {
-  return {
-    id: customer.id,
-    displayName: customer.displayName,
-    city: customer.city,
-    purchaseCount: customer.purchaseCount,
-    totalSpent: `${fromMinor(customer.totalSpentMinor, currency)} ${currency}`,
-    lastPurchaseAt: customer.lastPurchaseAt?.toISOString() ?? null,
-    tags: customer.tags.join(', '),
-  };
+interface Asked {
+  readonly rule?: string;
+  readonly segment?: string;
+  readonly asOf?: Date;
 }
 
-// A cell that a spreadsheet would run as a formula is quoted with an apostrophe.
-const safeCell = (value: string) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
-async function writeStream(members: AsyncIterable<Member>, format: 'csv' | 'ndjson'): Promise<void> {
-  if (format === 'ndjson') {
-    for await (const member of members) await write(`${JSON.stringify(member)}\n`);
-    return;
+/** The first rows for people, with the count of all. */
+async function printTable(application: Application, asked: Asked, options: QueryOptions, signal: AbortSignal) {
+  const columns = readColumns(options.columns);
+  const members = await application.segments.openMembers(asked);
+  const { rule, asOf } = members;
+  const { count } = await application.segments.preview({ rule, asOf, sample: 0 });
+  const rows: (string | number)[][] = [];
+  for await (const portion of shapeRows(application, members.customers(signal), columns, asOf, signal)) {
+    for (const row of portion) rows.push(columns.paths.map((path) => cellOf(valueAt(row, path)) ?? ''));
+    if (rows.length >= options.limit) break;
   }
-  const csv = stringify({ header: true, cast: { string: safeCell } });
-  const printed = (async () => {
-    for await (const chunk of csv) await write(String(chunk));
-  })();
-  for await (const member of members) if (!csv.write(member)) await once(csv, 'drain');
-  csv.end();
-  await printed;
-}
-
-async function writeTable(members: AsyncIterable<Member>, limit: number, count: number, rule: string): Promise<void> {
-  const rows: Member[] = [];
-  for await (const member of members) {
-    if (rows.length === limit) break;
-    rows.push(member);
+  const shown = rows.slice(0, options.limit);
+  process.stdout.write(`${rule}\n${count} ${count === 1 ? 'customer' : 'customers'}\n`);
+  if (shown.length === 0) return;
+  const head = columns.paths.map((path) => path.join('.'));
+  const table = new Table({ head, style: { head: [], border: [] } });
+  table.push(...shown);
+  process.stdout.write(`${table}\n`);
+  if (count > shown.length) {
+    process.stdout.write(`The first ${shown.length}; --limit shows more, --format csv or ndjson all.\n`);
   }
-  await write(`${rule}\n${count} ${count === 1 ? 'customer' : 'customers'}\n`);
-  if (rows.length === 0) return;
-  const table = new Table({ head: Object.keys(rows[0] as Member), style: { head: [], border: [] } });
-  for (const row of rows) table.push(Object.values(row).map((value) => value ?? ''));
-  await write(`${table}\n`);
-  if (count > rows.length) await write(`The first ${rows.length}; --limit shows more, --format csv or ndjson all.\n`);
 }
 
-async function* toMembers(customers: AsyncIterable<CustomerRow>, currency: string): AsyncGenerator<Member> {
-  for await (const customer of customers) yield toMember(customer, currency);
+/** All rows for programs; a reader who has enough (`| head`) ends it. */
+async function printAll(application: Application, asked: Asked, options: QueryOptions, signal: AbortSignal) {
+  const { columns, bom, formulas } = options;
+  const format = options.format === 'csv' ? 'CSV' : 'NDJSON';
+  const input = { ...asked, format, columns, bom, formulas, via: 'CLI', actor: userInfo().username } as const;
+  const { chunks } = await openExport(application, input, signal);
+  try {
+    await pipeline(Readable.from(chunks, { objectMode: false }), process.stdout, { end: false });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
 }
 
 /** A rule error with its carets, as the terminal shows it. */
@@ -79,26 +74,29 @@ function explainRule(error: unknown): never {
   throw error;
 }
 
-async function query(application: Application, rule: string, options: QueryOptions): Promise<void> {
-  const { segments, config } = application;
+async function query(application: Application, rule: string | undefined, options: QueryOptions, signal: AbortSignal) {
   const asOf = options.asOf === undefined ? undefined : parseInstant(options.asOf);
   if (asOf === null)
     throw new DomainError('BAD_USER_INPUT', '--as-of must be an instant such as 2026-06-30T00:00:00+08:00.');
-  const members = toMembers(segments.streamMembers({ rule, asOf }), config.currency);
-  if (options.format !== 'table') return writeStream(members, options.format);
-  const preview = await segments.preview({ rule, asOf, sample: 1 });
-  return writeTable(members, options.limit, preview.count, preview.rule);
+  const asked = { rule, segment: options.segment, asOf };
+  return options.format === 'table'
+    ? printTable(application, asked, options, signal)
+    : printAll(application, asked, options, signal);
 }
 
 /** `customer-graph query RULE`: the customers that a rule selects. */
 export function queryCommand(): Command {
   return new Command('query')
     .description('list the customers that a segment rule selects')
-    .argument('<rule>', 'for example: tags has "hiker" and purchases count >= 2')
+    .argument('[rule]', 'for example: tags has "hiker" and purchases count >= 2')
+    .option('--segment <name>', 'a saved segment, by name or id, instead of a rule')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'ndjson']).default('table'))
+    .option('--columns <selection>', 'fields of Customer, as in GraphQL', defaultColumns)
     .option('--limit <number>', 'rows of the table', Number, 20)
     .option('--as-of <instant>', 'look at time windows from this instant instead of now')
-    .action((rule: string, options: QueryOptions) =>
-      withApplication((application) => query(application, rule, options)).catch(explainRule),
+    .option('--bom', 'CSV for Excel: begin with the mark of UTF-8', false)
+    .option('--formulas', 'CSV: leave cells that begin like a formula as they are', false)
+    .action((rule: string | undefined, options: QueryOptions) =>
+      withApplication((application, signal) => query(application, rule, options, signal).catch(explainRule)),
     );
 }

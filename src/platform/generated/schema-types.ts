@@ -803,6 +803,83 @@ export type ExplainedIdentifier = {
   value: Scalars['String']['output'];
 };
 
+/** One download of customers. */
+export type Export = {
+  /** Who took them: `token …` with the beginning of the token's SHA-256, `anyone` where no tokens are asked for, the user's name on the command line. */
+  actor: Scalars['String']['output'];
+  /** The instant it was reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** What was taken of each: a selection of fields of Customer. */
+  columns: Scalars['String']['output'];
+  /** What went wrong; null unless FAILED. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When it ended, however that was; null while it runs, and when it is lost. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How they were written. */
+  format: ExportFormat;
+  /** `exp_…`, as in the header `x-export-id`. */
+  id: Scalars['ID']['output'];
+  /** How it ended. */
+  outcome: ExportOutcome;
+  /** Customers sent; of a running one about so many so far. */
+  rows: Scalars['Int']['output'];
+  /** The rule as canonical text. */
+  rule: Scalars['String']['output'];
+  /** The saved segment that was named; null for a rule or filter, and when it is gone. */
+  segment?: Maybe<Segment>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** The way out. */
+  via: ExportWay;
+};
+
+/** A page of exports. */
+export type ExportConnection = {
+  /** The exports of this page with their cursors. */
+  edges: Array<ExportEdge>;
+  /** The exports of this page. */
+  nodes: Array<Export>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many exports there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One export in a page. */
+export type ExportEdge = {
+  /** Opaque position of this export in this list. */
+  cursor: Scalars['String']['output'];
+  /** The export. */
+  node: Export;
+};
+
+/** How customers are written. */
+export type ExportFormat =
+  /** A table: CSV by RFC 4180. */
+  | 'CSV'
+  /** One JSON object a line. */
+  | 'NDJSON';
+
+/** How an export ended. */
+export type ExportOutcome =
+  /** The reader left, or stopped it. */
+  | 'CANCELLED'
+  /** All was sent. */
+  | 'DONE'
+  /** Something went wrong; what was sent is not all. */
+  | 'FAILED'
+  /** Nothing was heard of it for five minutes: its server ended. What was sent is not all. */
+  | 'LOST'
+  /** Rows are being sent. */
+  | 'RUNNING';
+
+/** The way out of the graph. */
+export type ExportWay =
+  /** `customer-graph query` */
+  | 'CLI'
+  /** `/export` */
+  | 'HTTP';
+
 /** A fact as its source names it. */
 export type FactRef = {
   /** That system's id of it: record id, order number or event id. */
@@ -2292,6 +2369,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** What left the graph, newest first: every download of customers through `/export` and `customer-graph query`. */
+  exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
   fieldValues: Array<FieldValue>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
@@ -2401,6 +2480,15 @@ export type QueryExplainSegmentArgs = {
   filter?: InputMaybe<CustomerFilter>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -42,9 +42,11 @@ async function* readOnce<R>(statement: StreamedStatement): AsyncGenerator<R, voi
   try {
     const transaction = await session.beginTransaction(statement.config);
     statement.onSend();
-    for await (const record of transaction.run(statement.text, statement.parameters)) {
+    // Not `for await`: leaving that would send DISCARD, behind the reset, into a connection that others use by then.
+    const records = transaction.run(statement.text, statement.parameters)[Symbol.asyncIterator]();
+    for (let next = await records.next(); !next.done; next = await records.next()) {
       statement.signal?.throwIfAborted();
-      yield fromRecord(record) as R;
+      yield fromRecord(next.value) as R;
     }
     await transaction.commit();
   } finally {

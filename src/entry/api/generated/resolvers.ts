@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -807,6 +807,83 @@ export type ExplainedIdentifier = {
   /** Normalised value, e.g. +8613800138000. */
   value: Scalars['String']['output'];
 };
+
+/** One download of customers. */
+export type Export = {
+  /** Who took them: `token …` with the beginning of the token's SHA-256, `anyone` where no tokens are asked for, the user's name on the command line. */
+  actor: Scalars['String']['output'];
+  /** The instant it was reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** What was taken of each: a selection of fields of Customer. */
+  columns: Scalars['String']['output'];
+  /** What went wrong; null unless FAILED. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When it ended, however that was; null while it runs, and when it is lost. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How they were written. */
+  format: ExportFormat;
+  /** `exp_…`, as in the header `x-export-id`. */
+  id: Scalars['ID']['output'];
+  /** How it ended. */
+  outcome: ExportOutcome;
+  /** Customers sent; of a running one about so many so far. */
+  rows: Scalars['Int']['output'];
+  /** The rule as canonical text. */
+  rule: Scalars['String']['output'];
+  /** The saved segment that was named; null for a rule or filter, and when it is gone. */
+  segment?: Maybe<Segment>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** The way out. */
+  via: ExportWay;
+};
+
+/** A page of exports. */
+export type ExportConnection = {
+  /** The exports of this page with their cursors. */
+  edges: Array<ExportEdge>;
+  /** The exports of this page. */
+  nodes: Array<Export>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many exports there are over all pages. Counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One export in a page. */
+export type ExportEdge = {
+  /** Opaque position of this export in this list. */
+  cursor: Scalars['String']['output'];
+  /** The export. */
+  node: Export;
+};
+
+/** How customers are written. */
+export type ExportFormat =
+  /** A table: CSV by RFC 4180. */
+  | 'CSV'
+  /** One JSON object a line. */
+  | 'NDJSON';
+
+/** How an export ended. */
+export type ExportOutcome =
+  /** The reader left, or stopped it. */
+  | 'CANCELLED'
+  /** All was sent. */
+  | 'DONE'
+  /** Something went wrong; what was sent is not all. */
+  | 'FAILED'
+  /** Nothing was heard of it for five minutes: its server ended. What was sent is not all. */
+  | 'LOST'
+  /** Rows are being sent. */
+  | 'RUNNING';
+
+/** The way out of the graph. */
+export type ExportWay =
+  /** `customer-graph query` */
+  | 'CLI'
+  /** `/export` */
+  | 'HTTP';
 
 /** A fact as its source names it. */
 export type FactRef = {
@@ -2297,6 +2374,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** What left the graph, newest first: every download of customers through `/export` and `customer-graph query`. */
+  exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
   fieldValues: Array<FieldValue>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
@@ -2406,6 +2485,15 @@ export type QueryExplainSegmentArgs = {
   filter?: InputMaybe<CustomerFilter>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3850,6 +3938,12 @@ export type ResolversTypes = {
   ExcludingClause: ResolverTypeWrapper<ExcludingClause>;
   ExplainedFact: ResolverTypeWrapper<ExplainedFact>;
   ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
+  Export: ResolverTypeWrapper<ExportParent>;
+  ExportConnection: ResolverTypeWrapper<ExportConnectionParent>;
+  ExportEdge: ResolverTypeWrapper<ExportEdgeParent>;
+  ExportFormat: ExportFormat;
+  ExportOutcome: ExportOutcome;
+  ExportWay: ExportWay;
   FactRef: ResolverTypeWrapper<FactRef>;
   FactType: FactType;
   FieldComparison: ResolverTypeWrapper<FieldComparison>;
@@ -4073,6 +4167,9 @@ export type ResolversParentTypes = {
   ExcludingClause: ExcludingClause;
   ExplainedFact: ExplainedFact;
   ExplainedIdentifier: ExplainedIdentifier;
+  Export: ExportParent;
+  ExportConnection: ExportConnectionParent;
+  ExportEdge: ExportEdgeParent;
   FactRef: FactRef;
   FieldComparison: FieldComparison;
   FieldValue: FieldValue;
@@ -4369,6 +4466,34 @@ export type ExplainedIdentifierResolvers<ContextType = GraphQLContext, ParentTyp
   strength?: Resolver<ResolversTypes['IdentifierStrength'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Export'] = ResolversParentTypes['Export']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  columns?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ExportFormat'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ExportOutcome'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['ExportWay'], ParentType, ContextType>;
+};
+
+export type ExportConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExportConnection'] = ResolversParentTypes['ExportConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ExportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Export']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExportEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExportEdge'] = ResolversParentTypes['ExportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Export'], ParentType, ContextType>;
 };
 
 export type FactRefResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FactRef'] = ResolversParentTypes['FactRef']> = {
@@ -4745,6 +4870,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
   explainPair?: Resolver<ResolversTypes['PairExplanation'], ParentType, ContextType, RequireFields<QueryExplainPairArgs, 'one' | 'other'>>;
   explainSegment?: Resolver<ResolversTypes['SegmentPlan'], ParentType, ContextType, Partial<QueryExplainSegmentArgs>>;
+  exports?: Resolver<ResolversTypes['ExportConnection'], ParentType, ContextType, Partial<QueryExportsArgs>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValue']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'first' | 'path' | 'scope'>>;
   identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -5124,6 +5250,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ExcludingClause?: ExcludingClauseResolvers<ContextType>;
   ExplainedFact?: ExplainedFactResolvers<ContextType>;
   ExplainedIdentifier?: ExplainedIdentifierResolvers<ContextType>;
+  Export?: ExportResolvers<ContextType>;
+  ExportConnection?: ExportConnectionResolvers<ContextType>;
+  ExportEdge?: ExportEdgeResolvers<ContextType>;
   FactRef?: FactRefResolvers<ContextType>;
   FieldComparison?: FieldComparisonResolvers<ContextType>;
   FieldValue?: FieldValueResolvers<ContextType>;

@@ -8,14 +8,14 @@ import { errorBody } from './error-body.ts';
 const messages: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON.',
   413: `The body is larger than ${bodyLimit / 1024 / 1024} MB. Send a large import to POST /import, which has no limit.`,
-  415: 'This content type is not accepted here: application/json at /graphql, application/x-ndjson at /import.',
+  415: 'This content type is not accepted here: application/json at /graphql and /export, application/x-ndjson at /import.',
 };
-const statusOf: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE: 503, QUERY_TIMEOUT: 504 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, SERVICE_UNAVAILABLE: 503, QUERY_TIMEOUT: 504 };
 
 /** Answers what goes wrong outside GraphQL in the same shape, and keeps unexpected text in the log. */
 export function answerErrors(server: FastifyInstance, log: Logger): void {
   server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(errorBody('NOT_FOUND', 'There is /graphql, /import, /livez and /readyz.')),
+    reply.code(404).send(errorBody('NOT_FOUND', 'There is /graphql, /import, /export, /livez and /readyz.')),
   );
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof DomainError) {

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Customer } from './customer.ts';
 import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
+import { Export } from './export.ts';
 import { IdentityDecision } from './identity-decision.ts';
 import { IdentityRules } from './identity-rules.ts';
 import { PartingReason, PreviewedMerge, PreviewedSplit } from './identity-rules-preview.ts';
@@ -31,6 +32,7 @@ export const resolvers: Resolvers = {
   Customer,
   CustomerValue,
   Device,
+  Export,
   IdentityDecision,
   IdentityRules,
   MergedCustomer,

@@ -67,6 +67,7 @@ export const Query: QueryResolvers = {
     application.segments.preview({ ...args, asOf: readInstant('asOf', args.asOf, now) }),
   segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
   segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
+  exports: (_, page, { application }, info) => application.exports.list({ ...page, withTotal: asksTotal(info) }),
   segmentTemplates: () => [...segmentTemplates],
   ruleSuggestions: (_, { scope, ...args }, { application }) =>
     application.segments.suggest({ ...args, scope: scopeOf(scope) }),
