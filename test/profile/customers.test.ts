@@ -193,6 +193,7 @@ describe('the evidence of customers', () => {
       lastSeenAt: new Date('2026-06-18T03:02:00.000Z'),
       sources: ['pos', 'tmall'],
       shared: false,
+      until: null,
     });
     expect(result[2]?.[1]).toMatchObject({ scope: 'shop', strength: 'weak', shared: true });
   });
