@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { readConfig } from '../src/platform/config.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { readState } from '../src/platform/neo4j/local/state-file.ts';
 import { applyMigrations } from '../src/platform/neo4j/migrations.ts';
 import { type OpenDatabase, openDatabase } from '../src/platform/neo4j/open-database.ts';
 
@@ -18,4 +20,11 @@ export async function onFreshGraph<T>(work: (opened: OpenDatabase, dataDir: stri
     await opened.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A driver without anything of ours, to the graph of a folder. */
+export async function plainDriver(dataDir: string): Promise<Driver> {
+  const state = await readState(dataDir);
+  if (!state) throw new Error('The local Neo4j left no state file.');
+  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password));
 }

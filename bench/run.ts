@@ -1,14 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import neo4j from 'neo4j-driver';
 import { createApplication } from '../src/application.ts';
 import { fixedClock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { createLogger } from '../src/platform/log.ts';
-import { readState } from '../src/platform/neo4j/local/state-file.ts';
 import { UNTIL } from './dataset.ts';
-import { onFreshGraph } from './fresh-graph.ts';
+import { onFreshGraph, plainDriver } from './fresh-graph.ts';
 import { ourLoad } from './our-load.ts';
 import { type Answered, askQuestions } from './questions.ts';
 import { rawLoad } from './raw-load.ts';
@@ -22,12 +20,6 @@ const { values } = parseArgs({
 });
 const customers = Number(values.customers);
 const sizes = { customers, orders: Number(values.orders ?? customers * 5) };
-
-async function plainDriver(dataDir: string) {
-  const state = await readState(dataDir);
-  if (!state) throw new Error('The local Neo4j left no state file.');
-  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password));
-}
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const rate = (timing: { count: number; seconds: number; perSecond: number }) =>

@@ -10,7 +10,12 @@ const messages: Readonly<Record<number, string>> = {
   413: `The body is larger than ${bodyLimit / 1024 / 1024} MB. Send a large import to POST /import, which has no limit.`,
   415: 'This content type is not accepted here: application/json at /graphql and /export, application/x-ndjson at /import.',
 };
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, SERVICE_UNAVAILABLE: 503, QUERY_TIMEOUT: 504 };
+const statusOf: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  IDENTITY_RULES_CHANGED: 409,
+  SERVICE_UNAVAILABLE: 503,
+  QUERY_TIMEOUT: 504,
+};
 
 /** Answers what goes wrong outside GraphQL in the same shape, and keeps unexpected text in the log. */
 export function answerErrors(server: FastifyInstance, log: Logger): void {
