@@ -93,8 +93,8 @@ describe('names that are not of the vocabulary are refused', () => {
   it('relations of another scope', () => {
     const lines = relation('lines', null, []);
     expect(() => compileRule(lines, context)).toThrow(expect.objectContaining({ code: 'INVALID_RULE' }));
-    const orders = relation('orders', null, []);
-    expect(() => compileRule(orders, { ...context, scope: 'store' })).toThrow(
+    const devices = relation('devices', null, []);
+    expect(() => compileRule(devices, { ...context, scope: 'store' })).toThrow(
       expect.objectContaining({ code: 'INVALID_RULE' }),
     );
   });
