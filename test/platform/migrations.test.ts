@@ -126,7 +126,7 @@ test('servers that start at once on an empty database all find it ready', async 
   );
   const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   expect(applied.sort()).toEqual(ownFiles);
-  expect(await names(showConstraints)).toHaveLength(21);
+  expect(await names(showConstraints)).toHaveLength(23);
   expect(await names(showIndexes)).toHaveLength(22);
 });
 

@@ -39,17 +39,21 @@ async function* readOnce<R>(statement: StreamedStatement): AsyncGenerator<R, voi
   // Closing with the transaction open resets the connection: that is what ends it early in the database.
   const stop = () => void session.close().catch(() => {});
   statement.signal?.addEventListener('abort', stop, { once: true });
+  let giveUp: (() => Promise<unknown> | undefined) | null = null;
   try {
     const transaction = await session.beginTransaction(statement.config);
     statement.onSend();
-    // Not `for await`: leaving that would send DISCARD, behind the reset, into a connection that others use by then.
     const records = transaction.run(statement.text, statement.parameters)[Symbol.asyncIterator]();
+    giveUp = () => records.return?.();
     for (let next = await records.next(); !next.done; next = await records.next()) {
       statement.signal?.throwIfAborted();
       yield fromRecord(next.value) as R;
     }
+    giveUp = null;
     await transaction.commit();
   } finally {
+    // Not `for await`: behind a reset it would send DISCARD into a connection that others use by then.
+    if (!statement.signal?.aborted) await giveUp?.()?.catch(() => {});
     statement.signal?.removeEventListener('abort', stop);
     await session.close();
   }
