@@ -39,21 +39,22 @@ async function* readOnce<R>(statement: StreamedStatement): AsyncGenerator<R, voi
   // Closing with the transaction open resets the connection: that is what ends it early in the database.
   const stop = () => void session.close().catch(() => {});
   statement.signal?.addEventListener('abort', stop, { once: true });
-  let giveUp: (() => Promise<unknown> | undefined) | null = null;
+  let leave: (() => Promise<unknown> | undefined) | null = null;
   try {
     const transaction = await session.beginTransaction(statement.config);
     statement.onSend();
     const records = transaction.run(statement.text, statement.parameters)[Symbol.asyncIterator]();
-    giveUp = () => records.return?.();
     for (let next = await records.next(); !next.done; next = await records.next()) {
       statement.signal?.throwIfAborted();
+      leave = () => records.return?.();
       yield fromRecord(next.value) as R;
+      // Only a reader leaves: records that have failed would wait for ever for more.
+      leave = null;
     }
-    giveUp = null;
     await transaction.commit();
   } finally {
     // Not `for await`: behind a reset it would send DISCARD into a connection that others use by then.
-    if (!statement.signal?.aborted) await giveUp?.()?.catch(() => {});
+    if (!statement.signal?.aborted) await leave?.()?.catch(() => {});
     statement.signal?.removeEventListener('abort', stop);
     await session.close();
   }
