@@ -5,6 +5,7 @@ import type { Database, Parameters, Query, Row, RunOptions, StatementListener, T
 import { fromRecord } from './from-neo4j.ts';
 import { mapError } from './map-error.ts';
 import { fromPlan } from './query-plan.ts';
+import { writeWithRetries } from './retry.ts';
 import { streamRows } from './stream-rows.ts';
 import { toParameters } from './to-neo4j.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -27,6 +28,9 @@ interface SentStatement {
   readonly config: { readonly timeout: number; readonly metadata: object };
   readonly signal: AbortSignal | undefined;
 }
+
+/** A transaction of the driver, managed by it or by us. */
+type Runner = Pick<ManagedTransaction, 'run'>;
 
 const LEAST_WRITE_TIMEOUT_MS = 120_000;
 const STREAM_TIMEOUT_MS = 3_600_000;
@@ -136,10 +140,10 @@ export function connect(settings: ConnectionSettings): Database {
   ): Promise<T> {
     const session = openSession(mode);
     const config = transactionConfig(name, options.timeoutMs ?? timeouts[mode]);
-    const managed = (transaction: ManagedTransaction) => work(wrap(transaction));
+    const managed = (transaction: Runner) => work(wrap(transaction));
     try {
       return await untilAborted(options.signal, session, () =>
-        mode === 'READ' ? session.executeRead(managed, config) : session.executeWrite(managed, config),
+        mode === 'READ' ? session.executeRead(managed, config) : writeWithRetries(session, config, managed),
       );
     } catch (error) {
       throw mapError(error, name);
@@ -148,7 +152,7 @@ export function connect(settings: ConnectionSettings): Database {
     }
   }
 
-  function wrap(transaction: ManagedTransaction): Transaction {
+  function wrap(transaction: Runner): Transaction {
     return {
       async run<R = Row>(query: Query, parameters: Parameters = {}) {
         const converted = toParameters(parameters);
