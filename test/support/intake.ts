@@ -1,24 +1,35 @@
 import { buildIdentityRules } from '../../src/intake/identity/identity-rules.ts';
+import {
+  createIdentityDecisionsService,
+  type IdentityDecisionsService,
+} from '../../src/intake/identity-decisions.service.ts';
 import { createIngestService, type IngestService } from '../../src/intake/ingest.service.ts';
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import type { Database, Query } from '../../src/platform/neo4j/database.ts';
 
-/** An ingest service on a test database, counting in CNY with a rate for USD. */
+/** An ingest service on a test database, counting in CNY with a rate for USD, and the decisions of people under the same rules. */
 export function createTestIngest(
   database: Database,
   batchSize?: number,
   rules: object = {},
-): { service: IngestService; clock: FixedClock } {
+): { service: IngestService; decisions: IdentityDecisionsService; clock: FixedClock } {
   const clock = fixedClock('2026-07-01T00:00:00Z');
+  const identityRules = buildIdentityRules(rules, 'the rules of the test');
   const service = createIngestService({
     database,
     clock,
-    rules: buildIdentityRules(rules, 'the rules of the test'),
+    rules: identityRules,
     money: { currency: 'CNY', currencyRates: { USD: '7.10' } },
     afterIngest: async () => undefined,
     batchSize,
   });
-  return { service, clock };
+  const decisions = createIdentityDecisionsService({
+    database,
+    clock,
+    rules: identityRules,
+    afterDecision: () => undefined,
+  });
+  return { service, decisions, clock };
 }
 
 const dump: Query = {

@@ -1,12 +1,9 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import type { PersonalFact } from '../records/facts.ts';
 import { type OnRow, on, readWeakStates, type WeakIdentifierState } from './identifiers.store.ts';
-import { type CustomerRow, type MetCustomers, noneMet, noteMet } from './met-customers.ts';
 import { keyAt, noPeriods, type Periods, periodOf } from './owner-periods.ts';
 
 export interface ClaimedIdentifiers {
-  /** The customers on the identifiers, locked. */
-  readonly met: MetCustomers;
   /** The customers of each strong identifier that has any, but of shared ones none. */
   readonly pointers: Map<string, readonly string[]>;
   readonly shared: Set<string>;
@@ -17,7 +14,6 @@ export interface ClaimedIdentifiers {
 
 /** Nothing claimed: for those who name every customer concerned. */
 export const noneClaimed = (): ClaimedIdentifiers => ({
-  met: noneMet(),
   pointers: new Map(),
   shared: new Set(),
   weak: new Map(),
@@ -32,12 +28,10 @@ FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources
   SET identifier.sources = identifier.sources + source)
 WITH identifier
 OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer) WHERE NOT identifier.shared
-WITH identifier, on, customer ORDER BY customer.id
-SET customer.id = customer.id
-RETURN ${on}, customer.known AS known, customer.contested AS contested, identifier.reissuedAt AS reissuedAt`;
+RETURN ${on}, identifier.reissuedAt AS reissuedAt`;
 
-// The first SET takes the write lock before the pointer is read, so that nobody moves it until we have committed; the second
-// locks the customers, in the order of their ids.
+// The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed. Customers are
+// locked once all identifiers and facts are: two that lock each other's in turn would wait for one another.
 const claimKnown: Query = {
   name: 'identity.claimIdentifiers',
   text: `
@@ -59,7 +53,7 @@ ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifi
 ON MATCH SET ${noteSeenAgain}`,
 };
 
-interface ClaimedRow extends OnRow, CustomerRow {
+interface ClaimedRow extends OnRow {
   reissuedAt: Date[] | null;
 }
 
@@ -123,7 +117,7 @@ function rowsBefore(
 
 /**
  * Creates or finds the identifiers that facts name, write-locks them in key order, notes when and by whom they were seen,
- * and reads the customers behind them.
+ * and reads which customers are behind them.
  */
 export async function claimIdentifiers(
   transaction: Transaction,
@@ -149,11 +143,7 @@ export async function claimIdentifiers(
   const pointers = new Map<string, string[]>();
   for (const row of found.filter(isStrong))
     if (row.customer !== null) pointers.set(row.key, [...(pointers.get(row.key) ?? []), row.customer]);
-  const met = noneMet();
-  for (const { customer, known, contested } of found)
-    if (customer !== null) noteMet(met, { id: customer, known, contested });
   return {
-    met,
     pointers,
     shared: new Set(found.filter((row) => row.shared).map((row) => row.key)),
     weak: readWeakStates(found.filter((row) => !isStrong(row))),

@@ -31,6 +31,7 @@ import {
   writePointers,
 } from './identifiers.store.ts';
 import type { Refusal } from './linking/link-facts.ts';
+import { type MetCustomers, noneMet } from './met-customers.ts';
 import {
   clearPossibleMatches,
   contestCustomers,
@@ -42,6 +43,8 @@ import {
 export type StitchCause = 'DECISION' | 'RULES_CHANGED' | 'REISSUED';
 
 export interface StitchInput extends GroupsInput {
+  /** Customers that the caller has locked already. */
+  readonly met?: MetCustomers;
   /** Old ids to go on with, each on the fact that `heirs` names. */
   readonly revived?: readonly string[];
   /** Why customers merge or come apart; by default because of what the facts say. */
@@ -159,7 +162,7 @@ const customersOn = (states: Iterable<WeakIdentifierState>): string[] =>
  */
 export async function stitch(transaction: Transaction, input: StitchInput): Promise<StitchOutcome> {
   const { claimed, now } = input;
-  const { met } = claimed;
+  const met = input.met ?? noneMet();
   const touched = [
     ...[...claimed.pointers.values()].flat(),
     ...input.evidence.flatMap((fact) => fact.customer ?? []),

@@ -40,8 +40,8 @@ export async function restitch(
   await carryNothingOn(transaction, closure.keys);
   const outcome = await stitch(transaction, {
     evidence: facts.map(({ evidence }) => evidence).filter((fact) => fact.changed || !fact.anonymous),
+    met: closure.met,
     claimed: {
-      met: closure.met,
       pointers: new Map(closure.pointers),
       shared: new Set(closure.shared),
       weak: new Map(),
