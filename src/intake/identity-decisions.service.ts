@@ -22,9 +22,11 @@ import type { RuleDecisions } from './identity/matching/score-customers.ts';
 import { partSides } from './identity/part-sides.ts';
 import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
+import { requireKnown } from './identity/require-known.ts';
 import { requireRules } from './identity/rules-in-force.store.ts';
 import { keepRules } from './identity/rules-in-force.ts';
 import { stitch } from './identity/stitch.ts';
+import { readOldIds } from './identity/undo-decided.ts';
 import { claimFacts } from './load/facts.store.ts';
 import { countFigures } from './load/figures.store.ts';
 import { writeGoldenRecords } from './load/golden.store.ts';
@@ -98,6 +100,10 @@ function checkStamp({ reason, actor }: DecisionStamp): void {
     throw new DomainError('BAD_USER_INPUT', 'Say who decides and why: neither the actor nor the reason may be empty.');
 }
 
+/** The records of each person in question. */
+const sidesOf = (verdict: Verdict, one: string, other: string) =>
+  verdict === 'APART' ? [[one], [other]] : [[one, other]];
+
 /** Each with the next: enough to hold all of them together. */
 const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string, string] => [keys[at] as string, key]);
 
@@ -123,7 +129,12 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
   async function redecide(
     transaction: Transaction,
     owners: ReadonlyMap<string, string>,
-    more: { heirs?: ReadonlyMap<string, string>; revived?: readonly string[]; stamp?: Stamp } = {},
+    more: {
+      heirs?: ReadonlyMap<string, string>;
+      revived?: readonly string[];
+      stamp?: Stamp;
+      decisionId?: string;
+    } = {},
   ): Promise<string[]> {
     const now = clock.now();
     const dissolved = new Set(owners.values());
@@ -171,7 +182,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
           `These are too many records to decide on at once (${MOST_PAIRS} pairs).`,
         );
       await createDecisions(transaction, decisions, { ...stamp, now: clock.now() });
-      return { decisionId: id, customers: await redecide(transaction, owners, { ...more, stamp }) };
+      return { decisionId: id, customers: await redecide(transaction, owners, { ...more, stamp, decisionId: id }) };
     });
   }
 
@@ -180,6 +191,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
       const [first, second] = [keyOf(one), keyOf(other)];
       if (first === second) throw new DomainError('BAD_USER_INPUT', 'A record cannot be decided against itself.');
       const owners = await claimRecords(transaction, [first, second].sort());
+      requireKnown(await claimFacts(transaction, 'customer', owners.keys()), sidesOf(verdict, first, second));
       return { decisions: pairsOf([[first, second]], verdict, id), owners };
     });
 
@@ -196,6 +208,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
       if (one === null || other === null)
         throw notFound('One side of that possible match has no source record to tell it by.', { id: matchId });
       const owners = await claimRecords(transaction, [one, other].sort());
+      requireKnown(await claimFacts(transaction, 'customer', owners.keys()), sidesOf(verdict, one, other));
       return { decisions: pairsOf([[one, other]], verdict, id), owners };
     });
 
@@ -221,6 +234,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         const wereApart = standing.some(({ verdict, other }) => verdict === 'APART' && all.includes(other));
         const tied = wereApart ? all : held.map(([first]) => first as string);
         const owners = await claimRecords(transaction, [...tied].sort());
+        requireKnown(await claimFacts(transaction, 'customer', tied), [tied]);
         return { decisions: pairsOf(chain(tied), 'TOGETHER', id), owners };
       }),
 
@@ -236,6 +250,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
         if (chosen.length === 0 || rest.length === 0)
           throw new DomainError('BAD_USER_INPUT', 'Name at least one record to split off, and leave at least one.');
         const owners = await claimRecords(transaction, [...all].sort());
+        requireKnown(await claimFacts(transaction, 'customer', all), [chosen, rest]);
         const apart = chosen.flatMap((one) => rest.map((other): [string, string] => [one, other]));
         const together = [...chain(chosen), ...chain(rest)];
         return {
@@ -257,6 +272,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
           });
         const owners = await claimRecords(transaction, [...losers, ...survivors].sort());
         const stored = await claimFacts(transaction, 'customer', owners.keys());
+        requireKnown(stored, [losers, survivors], 'CANNOT_UNDO');
         return {
           decisions: partSides(merge, id, {
             stated: new Map([...stored].map(([key, { strongKeys }]) => [key, strongKeys])),
@@ -314,7 +330,8 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
           return { decisionId: null, customers };
         }
         const owners = await claimRecords(transaction, keys);
-        return { decisionId: null, customers: await redecide(transaction, owners) };
+        const old = await readOldIds(transaction, decisionId, [...new Set(owners.values())]);
+        return { decisionId: null, customers: await redecide(transaction, owners, { ...old, stamp: said }) };
       }),
   };
 }

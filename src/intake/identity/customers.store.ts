@@ -39,7 +39,7 @@ CREATE (customer)<-[:FROM]-(:UndoneMerge {id: customer.mergeId, at: customer.mer
   because: customer.because, endedAt: $now, endedBy: $actor, endedBecause: $reason})-[:INTO]->(survivor)
 DELETE into
 REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because,
-  customer.loserRecords, customer.survivorRecords, customer.loserKeys, customer.survivorKeys
+  customer.decisionId, customer.loserRecords, customer.survivorRecords, customer.loserKeys, customer.survivorKeys
 SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}`,
 };
 
@@ -92,13 +92,15 @@ CREATE (loser)-[:MERGED_INTO]->(survivor)
 WITH row, loser, loserRecords, survivorRecords, loserKeys, survivorKeys, loser.id AS id, loser.createdAt AS createdAt
 REMOVE loser:Customer:KeysDue:ScoresDue
 SET loser = {id: id, createdAt: createdAt, mergedAt: $now, mergeId: row.mergeId, cause: row.cause, via: row.via, because: row.because,
-  loserRecords: loserRecords, survivorRecords: survivorRecords, loserKeys: loserKeys, survivorKeys: survivorKeys}
+  decisionId: row.decisionId, loserRecords: loserRecords, survivorRecords: survivorRecords, loserKeys: loserKeys, survivorKeys: survivorKeys}
 SET loser:MergedCustomer`,
 };
 
 /** A merge with its id in the ledger. */
 export interface MergeEntry extends Merge {
   readonly mergeId: string;
+  /** The decision that brought it about; null where none did. */
+  readonly decisionId: string | null;
 }
 
 /** Moves all that customers hold to their survivors and leaves tombstones, so that old ids still answer. */
@@ -189,4 +191,26 @@ export interface DoneMerge {
 /** The merge of that id; null when there is none, or it was undone. */
 export async function readMerge(transaction: Transaction, mergeId: string): Promise<DoneMerge | null> {
   return (await transaction.run<DoneMerge>(findMerge, { mergeId }))[0] ?? null;
+}
+
+const findDecided: Query = {
+  name: 'identity.findDecidedMerges',
+  text: `
+UNWIND $customers AS id
+MATCH (survivor:Customer {id: id})<-[:MERGED_INTO*1..]-(loser:MergedCustomer {decisionId: $decisionId})
+RETURN loser.id AS loser, survivor.id AS survivor, loser.loserRecords[0] AS loserRecord, loser.survivorRecords[0] AS survivorRecord`,
+};
+
+/** A merge that a decision brought about, with a record of either side; null where a side had none. */
+export interface DecidedMerge {
+  readonly loser: string;
+  /** The living customer that it led to. */
+  readonly survivor: string;
+  readonly loserRecord: string | null;
+  readonly survivorRecord: string | null;
+}
+
+/** The merges into some customers that a decision brought about. */
+export function readDecidedMerges(transaction: Transaction, decisionId: string, customers: readonly string[]) {
+  return transaction.run<DecidedMerge>(findDecided, { decisionId, customers });
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
 import { meetCustomers } from './customers.store.ts';
-import { type Decision, readDecisions } from './decisions.store.ts';
+import { type Decision, readDecisions, readTied } from './decisions.store.ts';
 import { readEvidenceOf, readFamilies } from './evidence.store.ts';
 import { type Evidence, nodeOf } from './evidence.ts';
 import { type DecidedPairs, isPlain, type LimitedGroups, limitGroups, mayMeetLimit } from './limit-groups.ts';
@@ -63,7 +63,9 @@ async function gatherEvidence(
   };
   if (dissolved.size > 0) {
     const held = await readEvidenceOf(transaction, [...dissolved]);
-    add(held.filter((fact) => !fact.anonymous));
+    const carried = held.filter((fact) => fact.anonymous && fact.type === 'customer').map(({ key }) => key);
+    const decided = await readTied(transaction, carried);
+    add(held.filter((fact) => !fact.anonymous || (fact.type === 'customer' && decided.has(fact.key))));
   }
   add(await readFamilies(transaction, carriedRecords(gathered.values(), met.known)));
   const facts = [...gathered.values()];
@@ -152,10 +154,10 @@ export async function decideGroups(
   evidence = await gatherEvidence(transaction, input.evidence, dissolved, met);
   const decided = await readDecidedPairs(transaction, evidence);
   const together = [...decided.together, ...decided.alike];
-  groups = resolveGroups({ evidence, pointers: claimed.pointers, dissolved, shared, together });
-  // Groups that touch no dissolved customer were found free of doubt; these would be judged by a part of their facts.
-  const isWhole = (group: Group) => group.customers.every((customer) => dissolved.has(customer));
   const heirs = new Map([...heirsOf(dissolved, evidence), ...(input.heirs ?? [])]);
+  groups = resolveGroups({ evidence, pointers: claimed.pointers, dissolved, shared, together, heirs });
+  // Groups that touch no dissolved customer were found free of doubt; these would be judged by a part of their facts.
+  const isWhole = (group: Group) => group.customers.every((customer) => heirs.has(customer) || dissolved.has(customer));
   const limited = limitGroups(groups.filter(isWhole), readKey, shared, decided, heirs);
   return {
     ...limited,

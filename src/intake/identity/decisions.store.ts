@@ -100,3 +100,18 @@ export async function readOwned(transaction: Transaction, keys: readonly string[
   const rows = await transaction.run<{ key: string; identifiers: string[] }>(owned, { keys });
   return new Map(rows.map(({ key, identifiers }) => [key, identifiers]));
 }
+
+const tied: Query = {
+  name: 'identity.tiedByDecision',
+  text: `
+UNWIND $keys AS key
+MATCH (record:SourceRecord {key: key})
+WHERE EXISTS { (record)-[:DECIDED {verdict: 'TOGETHER'}]-() }
+RETURN key`,
+};
+
+/** Those of some records of which somebody decided that another one is the same person's. */
+export async function readTied(transaction: Transaction, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  return new Set((await transaction.run<{ key: string }>(tied, { keys })).map(({ key }) => key));
+}

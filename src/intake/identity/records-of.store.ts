@@ -5,10 +5,10 @@ const read: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (:Customer {id: id})-[:HAS_RECORD]->(record:SourceRecord)
-RETURN id, record.key AS key ORDER BY id, key`,
+RETURN id, record.key AS key ORDER BY id, record.strongKeys IS NULL, key`,
 };
 
-/** The keys of the source records of some customers, sorted; customers without any are left out. */
+/** The keys of the source records of some customers, those with strong identifiers first, each sorted; customers without any are left out. */
 export async function readRecordsOf(
   transaction: Transaction,
   ids: readonly string[],

@@ -24,6 +24,8 @@ export interface ResolveInput {
   readonly together?: readonly (readonly [string, string])[];
   /** Customers whose evidence changed so that they may come apart: what they hold is decided anew. */
   readonly dissolved: ReadonlySet<string>;
+  /** Facts, by `nodeOf`, with which ids go on; by default each dissolved customer's with its oldest fact. */
+  readonly heirs?: ReadonlyMap<string, string>;
 }
 
 const CUSTOMER = 'customer-id ';
@@ -53,7 +55,9 @@ export function heirsOf(dissolved: ReadonlySet<string>, evidence: readonly Evide
   }
   return new Map(
     [...held].map(([customer, facts]) => {
-      const { type, key } = oldest(facts);
+      // An id goes on with a fact of whoever is known, rather than with one that devices and cookies carried there.
+      const named = facts.filter((fact) => fact.strongKeys.length > 0 || fact.recordKey !== null);
+      const { type, key } = oldest(named.length > 0 ? named : facts);
       return [customer, nodeOf(type, key)];
     }),
   );
@@ -62,9 +66,10 @@ export function heirsOf(dissolved: ReadonlySet<string>, evidence: readonly Evide
 /**
  * Finds which facts belong to one person: connected components over shared strong identifiers, record references,
  * and the customers that these already have. A dissolved customer holds nothing together; its id goes on with the
- * component of its oldest fact.
+ * component of its heir.
  */
-export function resolveGroups({ evidence, pointers, dissolved, shared, together = [] }: ResolveInput): Group[] {
+export function resolveGroups(input: ResolveInput): Group[] {
+  const { evidence, pointers, dissolved, shared, together = [], heirs = heirsOf(dissolved, evidence) } = input;
   const union = createUnionFind();
   const byNode = new Map(evidence.map((fact) => [nodeOf(fact.type, fact.key), fact]));
   for (const [node, fact] of byNode) {
@@ -77,7 +82,7 @@ export function resolveGroups({ evidence, pointers, dissolved, shared, together 
   for (const [one, other] of together) union.union(one, other);
   for (const [key, customers] of pointers)
     for (const customer of customers) if (!dissolved.has(customer)) union.union(IDENTIFIER + key, CUSTOMER + customer);
-  for (const [customer, heir] of heirsOf(dissolved, evidence)) union.union(heir, CUSTOMER + customer);
+  for (const [customer, heir] of heirs) union.union(heir, CUSTOMER + customer);
   const groups = union.sets().map((members) => {
     const ofGroup = members.flatMap((member) => byNode.get(member) ?? []);
     return {

@@ -51,6 +51,8 @@ export interface StitchInput extends GroupsInput {
   readonly cause?: StitchCause;
   /** Weak identifiers that other facts may come on than the graph had: whose their anonymous facts are is decided anew. */
   readonly reopened?: ReadonlySet<string>;
+  /** The decision by which they merge, if it is one: taken back, it lets the old ids live again. */
+  readonly decisionId?: string;
   /** Who decided, and why. */
   readonly stamp?: Stamp;
   readonly now: Date;
@@ -209,6 +211,7 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     survivor: finalId(changes, merge.loser),
     cause: input.cause ?? merge.cause,
     mergeId: newId('mrg'),
+    decisionId: input.decisionId ?? null,
   }));
   await mergeCustomers(transaction, merges, now);
   await writePointers(

@@ -139,6 +139,64 @@ describe('undoing a merge', () => {
 });
 
 describe('what people decide', () => {
+  const cookie = ['cookie', 'c-1'] as const;
+  const refused = async (decision: Promise<unknown>) => expect(decision).rejects.toThrow(/CANNOT_(DECIDE|UNDO)/);
+
+  it('of a record that only a cookie ties takes its orders along, until it is taken back', async () => {
+    await app.ingest(
+      record('crm|lin', 2, [id('lin')], 'Lin'),
+      record('web|1', 1, [cookie], 'L'),
+      order('web|o', 3, 'web|1'),
+    );
+    const before = await everyone(app);
+    expect(before.map(({ facts }) => facts)).toEqual(['crm|lin', 'web|1 web|o']);
+    const { decisionId, customers } = await decisions.keepTogether('web|1', 'crm|lin');
+    expect(customers).toHaveLength(1);
+    expect(await everyone(app)).toMatchObject([{ facts: 'crm|lin web|1 web|o', purchases: 1, stage: 'FIRST_TIME' }]);
+    await app.ingest(record('web|1', 4, [cookie], 'L'), order('web|p', 5, 'web|1'));
+    expect(await everyone(app)).toMatchObject([{ facts: 'crm|lin web|1 web|o web|p', purchases: 2 }]);
+    await decisions.revoke(decisionId);
+    const after = await everyone(app);
+    expect(after.map(({ facts, stage }) => [facts, stage])).toEqual([
+      ['crm|lin', 'WINDOW'],
+      ['web|1 web|o web|p', 'ANONYMOUS'],
+    ]);
+    expect(after[0]?.id).toBe(before[0]?.id);
+  });
+
+  it('is refused, and changes nothing, where it would say yes and do nothing', async () => {
+    await app.ingest(record('crm|lin', 2, [id('lin'), cookie], 'Lin'), record('web|1', 1, [cookie], 'L'));
+    await app.ingest(record('web|2', 1, [['cookie', 'c-2']]), record('web|3', 1, [['cookie', 'c-3']]));
+    const before = await everyone(app);
+    expect(before.map(({ facts }) => facts)).toEqual(['crm|lin web|1', 'web|2', 'web|3']);
+    await refused(decisions.keepApart('crm|lin', 'web|1'));
+    await refused(decisions.split(before[0]?.id as string, 'web|1'));
+    await refused(decisions.split(before[0]?.id as string, 'crm|lin'));
+    await refused(decisions.keepTogether('web|2', 'web|3'));
+    await refused(decisions.merge(before[1]?.id as string, before[2]?.id as string));
+    expect(await everyone(app)).toEqual(before);
+  });
+
+  it('parts and joins the same people as often as they like, under the same ids', async () => {
+    for (const name of ['a', 'b'])
+      await app.ingest(record(`crm|${name}`, 1, [id(name)], name), record(`web|${name}`, 2, [id(name)], name));
+    const apart = await everyone(app);
+    const ids = apart.map((one) => one.id);
+    for (const _ of [1, 2]) {
+      await decisions.merge(...ids);
+      expect(await factsOf(app)).toEqual(['crm|a crm|b web|a web|b']);
+      const { customer } = await app.data<{ customer: { mergedFrom: { mergeId: string }[] } }>(
+        'query ($id: ID!) { customer(id: $id) { mergedFrom { mergeId } } }',
+        { id: ids[0] },
+      );
+      await decisions.undoMerge(customer.mergedFrom[0]?.mergeId as string);
+      expect(await everyone(app)).toEqual(apart);
+    }
+    const { decisionId } = await decisions.merge(...ids);
+    await decisions.revoke(decisionId);
+    expect(await everyone(app)).toEqual(apart);
+  });
+
   it('wins over every limit, and the newest decision over those before', async () => {
     await app.ingest(record('crm|1', 1, [member('1')], 'Lin'), record('crm|2', 2, [member('2')], 'Lin'));
     await decisions.keepTogether('crm|1', 'crm|2');

@@ -1574,9 +1574,9 @@ export type Mutation = {
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
-  /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there. */
+  /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there, CANNOT_DECIDE for one that is known by devices and cookies only, as it goes with whoever is on these. */
   keepApart: IdentityDecision;
-  /** Decides that two source records are one person's, whatever their identifiers say: NOT_FOUND for a record that is not there. */
+  /** Decides that two source records are one person's, whatever their identifiers say: NOT_FOUND for a record that is not there, CANNOT_DECIDE where both are known by devices and cookies only. */
   keepTogether: IdentityDecision;
   /** Decides that customers are one person: they become the oldest of them. NOT_FOUND for one that is not there, was merged away, or has no source record. */
   mergeCustomers: IdentityDecision;
@@ -1594,7 +1594,7 @@ export type Mutation = {
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
-  /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record. */
+  /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record, or was known by devices and cookies only. */
   undoMerge: IdentityDecision;
 };
 
