@@ -1,34 +1,16 @@
 import { z } from 'zod';
-import { parseDuration } from '../../../platform/time.ts';
+import { duration, flag, known, oneOf, text, wholeNumber } from '../../../platform/rules-file/shape-parts.ts';
 
 /** How values are brought to one spelling. */
 export const normalisers = ['phone', 'email', 'digits', 'trim', 'upper', 'none'] as const;
 export type Normaliser = (typeof normalisers)[number];
 const strengths = ['strong', 'weak'] as const;
 
-// What a fault says is what would be allowed; the place and what was found are added to it.
-const oneOf = (values: readonly string[]) => `one of ${values.map((value) => `"${value}"`).join(', ')}`;
-const wholeNumber = (meaning: string) =>
-  z
-    .int({ error: 'a whole number' })
-    .positive({ error: 'a whole number from 1' })
-    .meta({ description: meaning, maximum: undefined });
-const flag = z.boolean({ error: 'true or false' });
-const text = z.string({ error: 'a text' });
 const score = z
   .number({ error: 'a number from 0 to 1, or null' })
   .min(0, { error: 'a number from 0 to 1, or null' })
   .max(1, { error: 'a number from 0 to 1, or null' })
   .nullable();
-
-/** An object of known keys; a fault names those that are allowed. */
-function known<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const names = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: ({ code }) =>
-      code === 'unrecognized_keys' ? `one of the keys ${names}` : `an object with the keys ${names}`,
-  });
-}
 
 const kindShape = known({
   normaliser: z
@@ -42,12 +24,9 @@ const kindShape = known({
   }),
   exclusive: flag.optional().meta({ description: 'A customer has at most one value per scope.' }),
   maxPerCustomer: wholeNumber('No join by this kind gives a customer more values than this.').optional(),
-  window: text
-    .refine((value) => parseDuration(value) !== null, { error: 'an ISO 8601 duration such as "P30D"' })
-    .optional()
-    .meta({
-      description: 'For maxPerCustomer only values count that were seen within so long of each other (ISO 8601).',
-    }),
+  window: duration.optional().meta({
+    description: 'For maxPerCustomer only values count that were seen within so long of each other (ISO 8601).',
+  }),
   sharedAbove: wholeNumber('A value that more people than this have joins nobody.').optional(),
   defaultScope: text.optional().meta({ description: 'Scope of a value that is sent without one.' }),
   scoped: flag.optional().meta({ description: 'false: a scope that is sent is ignored.' }),
