@@ -50,11 +50,20 @@ it('keeps what was decided and taken back, replaced, or merged and undone: when,
     { ...together, ended: { at: at(7), ...by } },
     { ...apart, ended: { at: at(6), actor: 'bo', reason: 'same face' } },
   ];
-  // The merge of hour 6 stands as a split of hour 7: the old id is a tombstone, the part has a new id.
-  expect((await told(one)).filter(({ kind }) => kind.startsWith('KEPT'))).toMatchObject(both);
+  const merged = { id: expect.any(String), at: at(6), cause: 'DECISION', ended: { at: at(7), ...by } };
+  expect(await told(one)).toMatchObject([
+    { kind: 'SPLIT_OFF', at: at(7), otherIds: [two] },
+    { ...merged, kind: 'MERGED', otherIds: [two] },
+    ...both,
+  ]);
+  // The old id lives again.
   const part = await idOf('b');
-  expect(part).not.toBe(two);
-  expect(await told(part)).toMatchObject([{ kind: 'SPLIT_FROM', at: at(7), otherIds: [one] }, ...both]);
+  expect(part).toBe(two);
+  expect(await told(part)).toMatchObject([
+    { kind: 'SPLIT_FROM', at: at(7), otherIds: [one] },
+    { ...merged, kind: 'MERGED_AWAY', otherIds: [one] },
+    ...both,
+  ]);
   const again = await app.graphql(revoke, { id: keepTogether.decisionId });
   expect(again.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
 
