@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createApplication } from '../../src/application.ts';
+import { type Application, createApplication } from '../../src/application.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import type { Query } from '../../src/platform/neo4j/database.ts';
 import { useApp } from '../support/app.ts';
@@ -19,6 +19,10 @@ const other = {
   kinds: { phone, email: { ...caseless, strength: 'weak' }, tmall_id: { normaliser: 'upper', strength: 'strong' } },
 };
 const otherFile = useRulesFile(other);
+
+// One phone number each, or as many as one likes.
+const strictFile = useRulesFile({ kinds: { phone: { ...phone, exclusive: true } } });
+const looseFile = useRulesFile({ kinds: { phone } });
 
 const app = useApp({ config: { identityRules: file } });
 const silent = createLogger({ logLevel: 'silent' });
@@ -218,6 +222,30 @@ describe('other identity rules', () => {
     expect((await people()).sort()).toEqual(
       after.map(([who, bought]) => [who === 's|lin s|wang' ? 's|late s|lin s|wang' : who, bought]).sort(),
     );
+  });
+
+  it('leave undecided what only the old ones kept apart, until that is stitched anew', async () => {
+    const email = ['email', 'family@mail.example'] as const;
+    await start(strictFile).ingest.ingest([
+      record('s|lin', 1, [['phone', '13800138001'], email], 'Lin'),
+      record('s|wang', 2, [['phone', '13800138002'], email], 'Wang'),
+    ]);
+    const pair = { one: { source: 's', recordId: 'lin' }, other: { source: 's', recordId: 'wang' } };
+    const explain = async (server: Application) => (await server.identity.explainPairs([pair]))[0];
+    expect(await explain(start(strictFile))).toMatchObject({ verdict: 'EXCLUSIVE_CONFLICT' });
+    const server = start(looseFile);
+    await server.identityRules.putInForce();
+    expect(await explain(server)).toMatchObject({
+      verdict: 'NOT_DECIDED_YET',
+      text: 'Both have email family@mail.example, and nothing known keeps them apart: they came in under other rules.',
+      conflicts: [],
+      path: [],
+    });
+    await server.identityRules.restitch();
+    expect(await explain(server)).toMatchObject({
+      verdict: 'ONE_CUSTOMER',
+      text: 'One customer: from record lin of s to record wang of s, over email family@mail.example.',
+    });
   });
 
   it('are simply taken by a graph that holds no facts', async () => {

@@ -108,7 +108,9 @@ export function explainApart(
   const { decisions, matches } = between;
   const commonIdentifiers = between.common.map((common) => ({ ...common, rule: ruleOf(common.identifier.kind) }));
   const reissued = reissuedBetween(between);
-  const reason = refusalReasons.find((one) => matches.some((match) => match.reason === one));
+  const reason = refusalReasons.find(
+    (one) => matches.some((match) => match.reason === one) && isRefusedBy(one, between, ruleOf),
+  );
   const common = commonIdentifiers.map(({ identifier }) => identifier);
   const verdict: PairVerdict =
     decisions.length > 0
@@ -150,6 +152,11 @@ function reissuedBetween({ oneKeys, otherKeys }: Between): ReissuedIdentifier[] 
   });
 }
 
+/** Whether the rules at hand still refuse so: what was refused under others is stitched anew. */
+function isRefusedBy(reason: PairVerdict, between: Between, ruleOf: (kind: string) => KindRules | null): boolean {
+  return reason === 'KEPT_APART' || conflictsOf(reason, between, ruleOf).length > 0;
+}
+
 function conflictsOf(
   verdict: PairVerdict,
   { matches, oneKeys, otherKeys }: Between,
@@ -174,7 +181,7 @@ function conflictsOf(
     const [one, other] = [valuesBy(oneKeys, false), valuesBy(otherKeys, false)];
     return [...kinds].flatMap((kind) => {
       const rule = ruleOf(kind);
-      if (!rule) return [];
+      if (rule?.maxPerCustomer == null) return [];
       const [oneValues, otherValues] = [one.get(kind)?.values ?? [], other.get(kind)?.values ?? []];
       return [{ rule, scope: null, oneValues, otherValues }];
     });
