@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
 import { compositeKey, newId } from '../platform/ids.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
+import type { Derivation } from './changes/derivations.ts';
 import { noneClaimed } from './identity/claim-identifiers.store.ts';
 import { readMerge } from './identity/customers.store.ts';
 import {
@@ -28,8 +29,7 @@ import { keepRules } from './identity/rules-in-force.ts';
 import { stitch } from './identity/stitch.ts';
 import { readOldIds } from './identity/undo-decided.ts';
 import { claimFacts } from './load/facts.store.ts';
-import { countFigures } from './load/figures.store.ts';
-import { writeGoldenRecords } from './load/golden.store.ts';
+import { settleCustomers } from './load/settle-customers.ts';
 import { restitchRulesOf } from './restitch/gather-closure.ts';
 import { type Reissue, reissue, takeReissueBack } from './restitch/reissue.ts';
 
@@ -84,6 +84,8 @@ export interface IdentityDecisionsDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly rules: IdentityRules;
+  /** What rooms further down keep of customers, in the transaction that decides who is who. */
+  readonly derivations?: readonly Derivation[];
   /** Told that customers are others than before. */
   readonly afterDecision: () => void;
 }
@@ -108,10 +110,10 @@ const sidesOf = (verdict: Verdict, one: string, other: string) =>
 const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string, string] => [keys[at] as string, key]);
 
 export function createIdentityDecisionsService(dependencies: IdentityDecisionsDependencies): IdentityDecisionsService {
-  const { database, clock } = dependencies;
+  const { database, clock, derivations = [] } = dependencies;
   const readKey = createReadLinkKey(dependencies.rules);
   const kept = keepRules(dependencies.rules);
-  const rulesAtHand = () => restitchRulesOf(dependencies.rules);
+  const rulesAtHand = () => restitchRulesOf(dependencies.rules, derivations);
 
   /** Locks records in key order, and reads whose they are. */
   async function claimRecords(transaction: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
@@ -148,8 +150,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
       cause: 'DECISION',
       ...more,
     });
-    await countFigures(transaction, [...stitched.regrouped].sort(), now);
-    await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
+    await settleCustomers(transaction, stitched, derivations, now);
     dependencies.afterDecision();
     const after = await claimRecords(transaction, [...owners.keys()].sort());
     return [...new Set(after.values())].sort();

@@ -4,6 +4,7 @@ import { DomainError, messageOf } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Database } from '../platform/neo4j/database.ts';
+import type { Derivation } from './changes/derivations.ts';
 import { buildIdentityRules, type IdentityRules } from './identity/identity-rules.ts';
 import { parseIdentityRules } from './identity/rules-file/read-rules-file.ts';
 import { keepRules } from './identity/rules-in-force.ts';
@@ -63,6 +64,8 @@ export interface IdentityRulesDependencies {
   readonly origin: string | null;
   /** A setting that is stronger than what a rules document says. */
   readonly defaultCountry: string | null;
+  /** What rooms further down keep of customers, in the transactions that stitch anew. */
+  readonly derivations?: readonly Derivation[];
   /** Told that customers are others than before. */
   readonly afterRestitch: () => void;
 }
@@ -72,7 +75,7 @@ export function createIdentityRulesService(dependencies: IdentityRulesDependenci
   const kept = keepRules(rules);
   const holder = newId('srv');
   const reader = readerOf(database);
-  let tools = restitchRulesOf(rules);
+  let tools = restitchRulesOf(rules, dependencies.derivations);
   let background: { readonly abort: AbortController; work: Promise<void> } | null = null;
 
   function lease(): Lease {
@@ -145,7 +148,7 @@ export function createIdentityRulesService(dependencies: IdentityRulesDependenci
       while (!signal?.aborted) {
         const job = await takeJob(database, kept.hash, lease());
         if (job === null) break;
-        if (!worked) tools = restitchRulesOf(rules);
+        if (!worked) tools = restitchRulesOf(rules, dependencies.derivations);
         worked = true;
         if (!(await work(job, signal))) break;
       }

@@ -5,6 +5,7 @@ import type { IngestReport, RecordInput } from '../platform/generated/schema-typ
 import type { MoneySettings } from '../platform/money.ts';
 import type { Database, Transaction } from '../platform/neo4j/database.ts';
 import { schema } from '../platform/schema.ts';
+import type { Derivation } from './changes/derivations.ts';
 import type { IdentityRules } from './identity/identity-rules.ts';
 import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
@@ -33,6 +34,8 @@ export interface IngestDependencies {
   readonly rules: IdentityRules;
   /** Brings up to date what rooms further down derive from the facts; runs once per call, before it returns. */
   readonly afterIngest: (touched: TouchedSales) => Promise<void>;
+  /** What rooms further down keep of customers, in the transaction that takes the facts in. */
+  readonly derivations?: readonly Derivation[];
   /** Records per transaction; 5,000 unless told. */
   readonly batchSize?: number;
 }
@@ -82,7 +85,7 @@ function parseLine(line: Line): { value: unknown } | { faults: readonly Fault[] 
 }
 
 export function createIngestService(dependencies: IngestDependencies): IngestService {
-  const { database, clock, rules, money, batchSize = 5000 } = dependencies;
+  const { database, clock, rules, money, derivations = [], batchSize = 5000 } = dependencies;
   const identifiers = createIdentifierNormaliser(rules);
   const readKey = createReadLinkKey(rules);
   const kept = keepRules(rules);
@@ -108,7 +111,7 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
     // Not waited for: its answer comes with that of the next statement.
     const required = requireRules(transaction, kept, now);
     required.catch(() => undefined);
-    const outcome = await loadBatch(transaction, facts, readKey, now);
+    const outcome = await loadBatch(transaction, facts, readKey, derivations, now);
     await required;
     return outcome;
   }

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { leaveTrace } from '../changes/change-trace.store.ts';
+import type { ChangedFact, CustomerChanges } from '../changes/derivations.ts';
 import { touchedCustomers } from '../changes/touched-customers.ts';
 import { assignAnonymous } from './assign-anonymous.ts';
 import { assignKnown, type Changes, finalId, noChanges } from './assign-known.ts';
@@ -19,7 +20,7 @@ import {
 import { decideGroups, type GroupsInput } from './decide-groups.ts';
 import type { Stamp } from './decisions.store.ts';
 import { writePlacements } from './evidence.store.ts';
-import { type Merge, nodeOf, type Placement } from './evidence.ts';
+import { type Evidence, type Merge, nodeOf, type Placement } from './evidence.ts';
 import {
   markShared,
   readIdentifiersOf,
@@ -67,6 +68,8 @@ export interface StitchOutcome {
   readonly recordsAffected: ReadonlySet<string>;
   /** Where the facts belong whose nodes are yet to be created, by `nodeOf`. */
   readonly placements: ReadonlyMap<string, Placement>;
+  /** What rooms further down may derive from. */
+  readonly changes: CustomerChanges;
   readonly merges: readonly MergeEntry[];
   readonly refused: readonly RefusedPair[];
   /** Identifiers that turned out to be shared by too many people. */
@@ -93,8 +96,8 @@ async function changePointers(
   return { removed, added };
 }
 
-/** Customers left without any fact go on in the customer that took their facts; where nobody did, they end. */
-async function mergeEmptied(transaction: Transaction, changes: Changes, now: Date): Promise<void> {
+/** Customers left without any fact go on in the customer that took their facts; where nobody did, they end: these are returned. */
+async function mergeEmptied(transaction: Transaction, changes: Changes, now: Date): Promise<string[]> {
   const left = new Map<string, Merge>();
   const nobodys = new Set<string>();
   for (const { evidence, to } of changes.placements) {
@@ -118,6 +121,7 @@ async function mergeEmptied(transaction: Transaction, changes: Changes, now: Dat
     else retired.push(id);
   }
   await retireCustomers(transaction, retired, now);
+  return retired;
 }
 
 /** Customers that facts of a dissolved customer went to, which had none before. */
@@ -137,6 +141,22 @@ function splitsOf(changes: Changes, dissolved: ReadonlySet<string>, cause?: Stit
     });
   }
   return [...splits.values()];
+}
+
+/** Facts that came, changed, or went elsewhere. */
+function changedFacts(evidence: readonly Evidence[], { placements }: Changes): ChangedFact[] {
+  const moved = placements.map((placement) => placement.evidence);
+  const facts = [...evidence.filter((fact) => fact.changed), ...moved];
+  return [...new Map(facts.map(({ type, key }) => [nodeOf(type, key), { type, key }])).values()];
+}
+
+function livingOf(
+  touched: ReadonlyMap<string, number>,
+  merges: readonly Merge[],
+  retired: readonly string[],
+): string[] {
+  const gone = new Set([...merges.map(({ loser }) => loser), ...retired]);
+  return [...touched.keys()].filter((id) => !gone.has(id)).sort();
 }
 
 /** The customers that limits kept apart, once the batch is written. */
@@ -205,7 +225,7 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     transaction,
     changes.placements.filter((placement) => placement.evidence.stored),
   );
-  await mergeEmptied(transaction, changes, now);
+  const retired = await mergeEmptied(transaction, changes, now);
   const merges = [...changes.merges.values()].map((merge) => ({
     ...merge,
     survivor: finalId(changes, merge.loser),
@@ -224,7 +244,8 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     carriers.keys,
     carriers.rows.map(({ key, customer }) => ({ key, customer: finalId(changes, customer) })),
   );
-  await noteSplits(transaction, splitsOf(changes, dissolved, input.cause), now);
+  const splits = splitsOf(changes, dissolved, input.cause);
+  await noteSplits(transaction, splits, now);
   const refused = refusedPairs(refusals, changes);
   await notePossibleMatches(transaction, refused);
   const homes = decidedFacts.flatMap((node) => changes.homes.get(node) ?? []);
@@ -251,6 +272,12 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     merges,
     refused,
     shared,
+    changes: {
+      customers,
+      living: livingOf(customers, merges, retired),
+      facts: changedFacts(evidence, changes),
+      ...{ merges, splits, revived: changes.revived, retired },
+    },
     placements: new Map(fresh.map((placement) => [nodeOf(placement.evidence.type, placement.evidence.key), placement])),
   };
 }

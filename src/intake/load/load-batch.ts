@@ -1,14 +1,14 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
+import type { Derivation } from '../changes/derivations.ts';
 import { claimIdentifiers } from '../identity/claim-identifiers.store.ts';
 import type { ReadLinkKey } from '../identity/linking/link-limits.ts';
 import { keyAt, type Periods } from '../identity/owner-periods.ts';
 import { stitch } from '../identity/stitch.ts';
 import type { Fact, PersonalFact } from '../records/facts.ts';
-import { countFigures } from './figures.store.ts';
 import { gatherPersonal } from './gather-personal.ts';
-import { writeGoldenRecords } from './golden.store.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import type { RecordFault } from './record-fault.ts';
+import { settleCustomers } from './settle-customers.ts';
 import { writePersonal } from './write-personal.ts';
 
 /** What became of a batch. */
@@ -36,12 +36,13 @@ function inPeriods(facts: readonly PersonalFact[], periods: Periods): readonly P
 /**
  * Writes a batch of facts in the given transaction, whatever the batch holds in a few dozen statements at most:
  * stores, staff and products; identifiers and facts claimed; versions chosen; customers stitched; facts written;
- * figures and golden records of the customers touched counted anew. Repeatable, as the driver may run it again.
+ * figures, golden records and what is derived of the customers touched brought up to date. Repeatable, as the driver may run it again.
  */
 export async function loadBatch(
   transaction: Transaction,
   facts: readonly Fact[],
   readKey: ReadLinkKey,
+  derivations: readonly Derivation[],
   now: Date,
 ): Promise<BatchOutcome> {
   const personal = facts.filter(isPersonal);
@@ -52,8 +53,7 @@ export async function loadBatch(
   const { evidence, dissolved } = loaded;
   const stitched = await stitch(transaction, { evidence, dissolved, claimed, readKey, now });
   await writePersonal(transaction, loaded, stitched.placements, now);
-  await countFigures(transaction, [...stitched.regrouped].sort(), now);
-  await writeGoldenRecords(transaction, [...stitched.recordsAffected].sort());
+  await settleCustomers(transaction, stitched, derivations, now);
   return {
     created: catalogue.created + loaded.created,
     updated: catalogue.updated + loaded.updated,

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
+import type { Derivation } from '../changes/derivations.ts';
 import { meetCustomers } from '../identity/customers.store.ts';
 import { nodeOf } from '../identity/evidence.ts';
 import type { IdentityRules } from '../identity/identity-rules.ts';
@@ -25,13 +26,16 @@ export interface RestitchRules {
   readonly shared: Set<string>;
   /** Facts elsewhere that are to name an identifier too, but do not yet in the graph. */
   readonly elsewhere?: (keys: readonly string[]) => Start;
+  /** What rooms further down keep of the customers; nothing where it is only tried out. */
+  readonly derivations: readonly Derivation[];
 }
 
 /** What stitching needs to know of rules. */
-export const restitchRulesOf = (rules: IdentityRules): RestitchRules => ({
+export const restitchRulesOf = (rules: IdentityRules, derivations: readonly Derivation[] = []): RestitchRules => ({
   normaliser: createIdentifierNormaliser(rules),
   readKey: createReadLinkKey(rules),
   shared: new Set(),
+  derivations,
 });
 
 /** Where to begin: customers, and facts that belong to nobody. */

@@ -1,8 +1,7 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { noPeriods } from '../identity/owner-periods.ts';
 import { type StitchCause, type StitchOutcome, stitch } from '../identity/stitch.ts';
-import { countFigures } from '../load/figures.store.ts';
-import { writeGoldenRecords } from '../load/golden.store.ts';
+import { settleCustomers } from '../load/settle-customers.ts';
 import { carryNothingOn, removeUnnamedIdentifiers, writeShared } from './claim-again.store.ts';
 import { type Closure, gatherClosure, type RestitchRules, type Start } from './gather-closure.ts';
 import { rewriteFacts } from './statements.store.ts';
@@ -53,8 +52,7 @@ export async function restitch(
     cause,
     now,
   });
-  await countFigures(transaction, [...outcome.regrouped].sort(), now);
-  await writeGoldenRecords(transaction, [...outcome.recordsAffected].sort());
   await removeUnnamedIdentifiers(transaction, changed);
+  await settleCustomers(transaction, outcome, rules.derivations, now);
   return { closure, outcome };
 }
