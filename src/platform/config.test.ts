@@ -27,6 +27,7 @@ test('an empty environment gives the defaults', () => {
     auth: { kind: 'none' },
     logLevel: 'info',
     queryTimeoutMs: 30_000,
+    ruleCostLimit: 1_000_000_000,
     lapsedAfterDays: 365,
     performance: { window: 'P90D', share: 0.25 },
   });
@@ -61,6 +62,7 @@ test('every setting is read', () => {
     PERFORMANCE_WINDOW: 'P6M',
     PERFORMANCE_SHARE: '0.1',
     QUERY_TIMEOUT: 'PT1M30S',
+    RULE_COST_LIMIT: '500000',
     LOG_LEVEL: 'silent',
   });
   expect(config).toEqual({
@@ -85,6 +87,7 @@ test('every setting is read', () => {
     auth: { kind: 'token', tokens: ['one', 'two'] },
     logLevel: 'silent',
     queryTimeoutMs: 90_000,
+    ruleCostLimit: 500_000,
     lapsedAfterDays: 180,
     performance: { window: 'P6M', share: 0.1 },
   });

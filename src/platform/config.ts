@@ -39,6 +39,7 @@ export interface Config {
   readonly auth: AuthSettings;
   readonly logLevel: string;
   readonly queryTimeoutMs: number;
+  readonly ruleCostLimit: number;
   readonly lapsedAfterDays: number;
   readonly performance: { readonly window: string; readonly share: number };
 }
@@ -97,6 +98,7 @@ const checks = {
     .transform(Number)
     .refine((share) => share <= 0.5, 'must be a number from 0 to 0.5'),
   QUERY_TIMEOUT: duration('must be an ISO 8601 duration such as PT30S'),
+  RULE_COST_LIMIT: integer(1, 9_999_999_999, 'must be a whole number from 1 to 9999999999'),
   LOG_LEVEL: z.enum(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'must be trace, debug, info, warn, error, fatal or silent',
@@ -133,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       unit: 'milliseconds',
       relativeTo: '2026-01-01',
     }),
+    ruleCostLimit: read('RULE_COST_LIMIT', environment),
     lapsedAfterDays: read('LAPSED_AFTER_DAYS', environment),
     performance: {
       window: read('PERFORMANCE_WINDOW', environment),

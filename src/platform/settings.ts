@@ -38,6 +38,11 @@ export const settings = [
   { name: 'PERFORMANCE_WINDOW', default: 'P90D', meaning: 'Period whose revenue ranks stores and staff (ISO 8601).' },
   { name: 'PERFORMANCE_SHARE', default: '0.25', meaning: 'Share of stores and staff called LOW, and HIGH (0 to 0.5).' },
   { name: 'QUERY_TIMEOUT', default: 'PT30S', meaning: 'Longest time a query may run in the database (ISO 8601).' },
+  {
+    name: 'RULE_COST_LIMIT',
+    default: '1000000000',
+    meaning: 'Most that a rule may be expected to cost, counted in entries of an index that are read.',
+  },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'trace, debug, info, warn, error, fatal or silent.' },
 ] as const satisfies readonly Setting[];
 

@@ -131,12 +131,24 @@ describe.each(seeds)('rules in the world of seed %i', (seed) => {
   });
 
   it('select the orders, stores, staff and products that the language means', { timeout }, async () => {
+    for (const [scope, text] of regressions) await agreeOnList(scope, parsed(text, scope), worldSettings.now);
     for (const scope of ['order', 'store', 'staff', 'product'] as const) {
       const property = fc.asyncProperty(rules(scope), instants, (rule, asOf) => agreeOnList(scope, rule, asOf));
       await fc.assert(property, { seed, numRuns: runs(10) });
     }
   });
 });
+
+/** Rules about which the two once disagreed. */
+const regressions: readonly (readonly [keyof typeof listQueries, string])[] = [
+  // a rank among the orders by which stores are ranked
+  ['store', 'in top 1 by purchases where (in top 10 % by placedAt) total or customers'],
+  // the same set within, and beside, what is looked up
+  [
+    'store',
+    'purchases where (in top 10 % by placedAt) and in top 2 by purchases where (in top 10 % by placedAt) count',
+  ],
+];
 
 async function selected(variables: { rule?: string; filter?: unknown; asOf: Date }): Promise<string[]> {
   const { customers } = await app.data<{ customers: { totalCount: number; nodes: { id: string }[] } }>(
@@ -182,8 +194,8 @@ async function listed(
   return list.nodes.map((node) => Object.values(node).join('|')).sort();
 }
 
-function parsed(text: string): Rule {
-  const result = parseRule(text, { timeZone });
+function parsed(text: string, scope: Scope = 'customer'): Rule {
+  const result = parseRule(text, { timeZone, scope });
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
   return result.rule;
 }

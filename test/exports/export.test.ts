@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isHeldOut } from '../../src/audience/segments/holdout.ts';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
 import { createCustomers } from '../selection/world.ts';
 import { useApp } from '../support/app.ts';
@@ -130,6 +131,47 @@ describe('lines of JSON', () => {
   });
 });
 
+describe('an export of a rule with parameters, or of a segment with a holdout', () => {
+  it('takes values as JSON, in a query string and in a body', async () => {
+    const asked = { rule: 'tags has any $tags', format: 'ndjson', columns: '{ city }' };
+    for (const response of [
+      await ask({ ...asked, parameters: '{"tags": ["vip"]}' }),
+      await post({ ...asked, parameters: { tags: ['vip'] } }),
+    ])
+      expect(await linesOf(response)).toEqual(['{"city":"上海"}']);
+    await until(async () => (await recorded()).every(({ outcome }) => outcome === 'DONE'));
+    expect(await recorded('rule withoutHoldout')).toEqual([
+      { rule: 'tags has any ("vip")', withoutHoldout: false },
+      { rule: 'tags has any ("vip")', withoutHoldout: false },
+    ]);
+  });
+
+  it('leaves those alone whom the holdout names, unless it is told not to', async () => {
+    const holdout = { percent: 25, seed: 'spring' };
+    const saved = await app.application.segments.save({ name: 'many', rule: 'city = "Many"', holdout });
+    const treated = Array.from({ length: MANY }, (_, at) => `cus_x${String(at).padStart(6, '0')}`).filter(
+      (id) => !isHeldOut(holdout, id),
+    );
+    const idsOf = async (more: object) =>
+      (await linesOf(await post({ segment: 'many', format: 'ndjson', columns: '{ id }', ...more }))).map(
+        (line) => JSON.parse(line).id,
+      );
+    expect(treated.length).toBeLessThan(MANY);
+    expect(await idsOf({})).toEqual(treated);
+    expect((await idsOf({ includeHoldout: true })).length).toBe(MANY);
+    await until(async () => (await recorded()).every(({ outcome }) => outcome === 'DONE'));
+    const rows = await recorded('rows withoutHoldout');
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { rows: MANY, withoutHoldout: false },
+        { rows: treated.length, withoutHoldout: true },
+      ]),
+    );
+    await app.application.segments.delete(saved.id);
+  });
+});
+
 describe('what left the graph', () => {
   it('is remembered: who, when, which rule and columns, how many, how it ended', async () => {
     const response = await post({ segment: 'vips', format: 'ndjson', columns: '{\n  id\n}' });
@@ -163,6 +205,7 @@ describe('what left the graph', () => {
       format: 'CSV',
       rule: 'purchases',
       segmentId: null,
+      withoutHoldout: false,
       columns: '{ id }',
       asOf: app.clock.now(),
     });
@@ -192,6 +235,9 @@ describe('an export that goes wrong', () => {
       'BAD_USER_INPUT',
     ],
     [{ rule: 'purchases', asOf: 'yesterday' }, 400, 'BAD_USER_INPUT'],
+    [{ rule: 'purchases', parameters: 'promotion' }, 400, 'BAD_USER_INPUT'],
+    [{ rule: 'purchases where (promotion = $promotion)' }, 400, 'INVALID_RULE'],
+    [{ segment: 'vips', parameters: '{}' }, 400, 'BAD_USER_INPUT'],
   ])('is refused before it begins: %j', async (query, status, code) => {
     for (const response of [await ask(query as Record<string, string>), await post(query)]) {
       expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([status, code]);

@@ -122,6 +122,51 @@ describe('an explained segment', () => {
     expect(ran.reduce((sum, { dbHits }) => sum + (dbHits ?? 0), 0)).toBeGreaterThan(100);
   });
 
+  it('takes the values of parameters; a saved segment has none', async () => {
+    const asked = { rule: 'tags has $tag', parameters: { tag: 'hiker' } };
+    expect(await segments.explainSegment(asked)).toMatchObject({
+      rule: 'tags has "hiker"',
+      parameters: { tags: 'hiker' },
+    });
+    expect((await refusalOf(() => segments.explainSegment({ rule: 'tags has $tag' }))).details.problems).toMatchObject([
+      { code: 'PARAMETER_MISSING' },
+    ]);
+    const saved = await refusalOf(() => segments.explainSegment({ segment: 'hikers', parameters: {} }));
+    expect([saved.code, saved.details.argument]).toEqual(['BAD_USER_INPUT', 'parameters']);
+  });
+
+  it('says what it should cost; too much is shown, but neither run nor saved', async () => {
+    // by the guesses for a graph of which nothing is known: 100,000 customers
+    const { segments, selection } = createAudience(database, 100_001);
+    expect((await segments.explainSegment({ filter: {} })).cost).toBe(100_001);
+    expect((await segments.preview({ filter: {} })).count).toBe(40);
+    const costly = { rule: 'displayName contains "a"' };
+    const plan = await segments.explainSegment(costly);
+    expect(plan.cost).toBeCloseTo(130_001.3);
+    expect((await plan.operators(false))[0]?.name).toBe('ProduceResults');
+    await segments.save({ name: 'everyone', rule: 'createdAt is known' }).catch(() => undefined);
+    const before = await segments.list({ first: 250 });
+    const refused = [
+      () => plan.countSteps(),
+      () => plan.operators(true),
+      () => segments.preview(costly),
+      () => segments.save({ name: 'costly', ...costly }),
+      () => selection.countCustomers(costly),
+      () => selection.customers(costly),
+    ];
+    const sent = await statementsOf(database, async () => {
+      for (const work of refused)
+        expect(await refusalOf(work)).toMatchObject({
+          code: 'RULE_TOO_COSTLY',
+          message:
+            'The rule would cost about 130,001, and RULE_COST_LIMIT is 100,001: begin with what few have, such as a product, a promotion or a time, or leave out what compares everyone. explainSegment shows its steps.',
+          details: { cost: 130_001, limit: 100_001 },
+        });
+    });
+    expect(sent.filter((name) => !name.startsWith('segments.'))).toEqual([]);
+    expect((await segments.list({ first: 250 })).nodes).toEqual(before.nodes);
+  });
+
   it('is of a saved segment, a filter or a rule', async () => {
     expect((await segments.explainSegment({ segment: 'hikers' })).rule).toBe('tags has "hiker"');
     expect((await segments.explainSegment({ filter: {} })).plan).toBe('find customer\n  everything\n');

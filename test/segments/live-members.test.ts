@@ -377,3 +377,21 @@ describe('several servers', () => {
     expect(await live.isBehind()).toBe(false);
   });
 });
+
+describe('a live segment of what did not happen', () => {
+  it('waits for the end of a time in which something shall not happen, without writing anything meanwhile', async () => {
+    const at = app.clock.now().toISOString();
+    const event = { source: 'web', eventId: 'v1', name: 'page_view', occurredAt: at };
+    await save('looked only', 'events where (name = "page_view") then no purchases within 2 days');
+    await ingest(person('Zoe'), { event: { ...event, customer: { identifiers: [phoneOf('Z')] } } });
+    app.clock.advance('PT47H59M59S');
+    expect((await news()).filter((line) => line.startsWith('Zoe'))).toEqual([]);
+    app.clock.advance('PT0.999S');
+    expect(await live.isBehind()).toBe(false);
+    app.clock.advance('PT0.001S');
+    expect(await live.isBehind()).toBe(true);
+    expect(await news()).toEqual(['Zoe ENTERED looked only TIME']);
+    app.clock.advance('PT1S');
+    expect(await live.isBehind()).toBe(false);
+  });
+});

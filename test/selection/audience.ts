@@ -14,11 +14,11 @@ export interface Audience {
   readonly segments: SegmentsService;
 }
 
-export function createAudience(database: Database): Audience {
+export function createAudience(database: Database, ruleCostLimit = 1_000_000_000): Audience {
   const clock = fixedClock('2026-06-18T04:00:00Z');
   const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lapsedAfterDays: 365 };
   const { timeZone } = settings;
-  const compile = createCompileSelection(settings, createSegmentRules(database, timeZone));
+  const compile = createCompileSelection({ ...settings, ruleCostLimit }, createSegmentRules(database, timeZone));
   const selection = createSelectionService({
     database,
     clock,

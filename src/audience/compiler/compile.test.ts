@@ -35,6 +35,7 @@ describe('compileRule', () => {
         source: { kind: 'Everything' },
         filter: { kind: 'Constant', value: true },
       },
+      cost: 100_001,
     });
   });
 

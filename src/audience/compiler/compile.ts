@@ -1,7 +1,7 @@
 import type { Parameters } from '../../platform/neo4j/database.ts';
 import type { Rule } from '../rules/index.ts';
 import { printCypher } from './cypher/print-cypher.ts';
-import { chooseStart } from './passes/choose-start.ts';
+import { type Chosen, chooseStart } from './passes/choose-start.ts';
 import { simplify } from './passes/simplify.ts';
 import { useRolledFigures } from './passes/use-rolled-figures.ts';
 import type { Condition, Plan } from './plan.ts';
@@ -31,6 +31,8 @@ export interface CompiledRule {
   readonly text: string;
   readonly parameters: Parameters;
   readonly plan: Plan;
+  /** What it should cost, as `Chosen` says; 0 where the caller gives the start, or no start was chosen. */
+  readonly cost: number;
 }
 
 /**
@@ -39,9 +41,9 @@ export interface CompiledRule {
  */
 export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
   const { and = [], parameters = {} } = context;
-  const plan = planRule(rule, context);
+  const { plan, cost } = planRule(rule, context);
   const printed = printCypher(plan, { predicates: and, parameterNames: ['ids', ...Object.keys(parameters)] });
-  return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan };
+  return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan, cost };
 }
 
 /**
@@ -52,9 +54,10 @@ export function conditionOf(rule: Rule, context: ResolveContext): Condition {
   return simplify(useRolledFigures(simplify(resolve(rule, context)))).filter;
 }
 
-function planRule(rule: Rule, context: CompileContext): Plan {
+function planRule(rule: Rule, context: CompileContext): Chosen {
   const { optimise = true, restrictToIds = false, statistics = defaultStatistics, firstRows } = context;
   const resolved = resolve(rule, context);
   const plan: Plan = restrictToIds ? { ...resolved, source: { kind: 'Given' } } : resolved;
-  return optimise ? chooseStart(simplify(useRolledFigures(simplify(plan))), statistics, firstRows) : plan;
+  if (!optimise) return { plan, cost: 0 };
+  return chooseStart(simplify(useRolledFigures(simplify(plan))), statistics, firstRows);
 }

@@ -1,4 +1,5 @@
-import type { Condition, Found } from './plan.ts';
+import { all } from './conditions.ts';
+import type { Condition, Found, RankedBy } from './plan.ts';
 
 /** The sets that a condition asks about, wherever in it, equal ones once; not those that are needed to find a set. */
 export function setsOf(condition: Condition): readonly Found[] {
@@ -9,6 +10,12 @@ export function setsOf(condition: Condition): readonly Found[] {
   };
   collect(condition);
   return [...found.values()];
+}
+
+/** The sets that the figure of a ranking asks about. */
+export function setsOfRank(by: RankedBy): readonly Found[] {
+  if (by.kind === 'Value') return [];
+  return setsOf(by.kind === 'Figure' ? by.condition : all([by.among, by.condition]));
 }
 
 /** The conditions directly inside a condition. */

@@ -20,6 +20,8 @@ export interface ExportRequest {
   readonly rule: string;
   /** The saved segment that was named. */
   readonly segmentId: string | null;
+  /** Those whom the segment's holdout leaves alone stayed behind. */
+  readonly withoutHoldout: boolean;
   /** The selection of fields. */
   readonly columns: string;
   readonly asOf: Date;
@@ -53,6 +55,7 @@ export function exportFromNode(properties: Row, now: Date): ExportRow {
     format: readText(properties, 'format') as ExportRow['format'],
     rule: readText(properties, 'rule'),
     segmentId: readOptionalText(properties, 'segmentId'),
+    withoutHoldout: properties.withoutHoldout === true,
     columns: readText(properties, 'columns'),
     asOf: readInstant(properties, 'asOf'),
     startedAt: readInstant(properties, 'startedAt'),

@@ -2,6 +2,7 @@ import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import type { Rule } from '../rules/index.ts';
 import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
+import type { Holdout } from './holdout.ts';
 import { ruleOf } from './segment-rules.ts';
 import { readNamed } from './segments.store.ts';
 
@@ -17,6 +18,8 @@ export interface MembersInput extends SelectionInput {
 export interface NamedRule {
   readonly rule: Rule;
   readonly segmentId: string | null;
+  /** Who of the segment's members is left alone. */
+  readonly holdout: Holdout | null;
 }
 
 /**
@@ -28,10 +31,15 @@ export async function readNamedRule(database: Database, timeZone: string, input:
   if ([segment, filter, rule].filter((given) => given != null).length !== 1) {
     throw new DomainError('BAD_USER_INPUT', 'Give exactly one of segment, filter and rule.', { argument: 'rule' });
   }
-  if (segment == null) return { rule: readSelection(input, 'customer', timeZone), segmentId: null };
+  if (segment == null) return { rule: readSelection(input, 'customer', timeZone), segmentId: null, holdout: null };
+  if (input.parameters != null) {
+    throw new DomainError('BAD_USER_INPUT', 'A saved segment has no parameters: give them with a rule or filter.', {
+      argument: 'parameters',
+    });
+  }
   const rows = await readNamed(database.read, [segment]);
   const row = rows.find((found) => found.name === segment) ?? rows.find((found) => found.id === segment);
-  if (row) return { rule: ruleOf(row, timeZone), segmentId: row.id };
+  if (row) return { rule: ruleOf(row, timeZone), segmentId: row.id, holdout: row.holdout };
   throw new DomainError('NOT_FOUND', `There is no segment with the name or id "${segment}".`, { segment });
 }
 

@@ -1,9 +1,11 @@
 import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
-import { printRule } from '../rules/index.ts';
+import { printRule, type Rule } from '../rules/index.ts';
 import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
 import { checkHoldout } from './holdout.ts';
+import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
 import type { SegmentRow } from './segment-row.ts';
+import { readSegment } from './segment-rules.ts';
 import { lockAndReadAll } from './segments.store.ts';
 import { enact, nameTaken } from './versions/enact.ts';
 
@@ -27,6 +29,8 @@ export interface SaveDependencies {
   readonly database: Database;
   readonly timeZone: string;
   readonly now: Date;
+  /** Refuses a rule that costs too much to be run. */
+  readonly checkCost: (rule: Rule, segments: ReadonlyMap<string, Rule>) => void;
   /** For a segment that is created. */
   readonly newId: string;
 }
@@ -49,12 +53,11 @@ export async function saveSegment(deps: SaveDependencies, input: SaveSegmentInpu
     if (input.id != null && !segments.some(({ row }) => row.id === id)) throw unknownSegment(id);
     const status = input.status ?? 'PUBLISHED';
     const stamp = { now, author, note };
-    return enact(
-      transaction,
-      segments,
-      { id, content, rule, status, stamp, source: input, version: null, restores: null },
-      timeZone,
-    );
+    const change = { id, content, rule, status, stamp, source: input, version: null, restores: null } as const;
+    const saved = await enact(transaction, segments, change, timeZone);
+    const catalogue = createCatalogue(segments.map(({ row }) => readSegment(row, timeZone)));
+    deps.checkCost(rule, resolveReferences([rule], catalogue).resolved);
+    return saved;
   });
   return stored.catch((error: unknown) => {
     // two that take the same free name at once: the constraint decides

@@ -3,7 +3,7 @@ import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
-import { printRule, ruleToFilter } from '../rules/index.ts';
+import { printRule, type Rule, ruleToFilter } from '../rules/index.ts';
 import type { CompileSelection } from '../selection/compile-selection.ts';
 import type { Connection } from '../selection/connection.ts';
 import { orderingOf } from '../selection/ordering.ts';
@@ -12,6 +12,7 @@ import { type ReadArguments, readPage } from '../selection/read-page.ts';
 import type { AsOf, SelectionService } from '../selection/selection.service.ts';
 import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
 import { explainSegment, type SegmentPlan } from './explain/explain-segment.ts';
+import type { Holdout } from './holdout.ts';
 import { countMembers, findMemberships } from './membership.ts';
 import { type PreviewInput, previewSegment, type SegmentPreview } from './preview.ts';
 import { type MembersInput, readNamedRule } from './read-members.ts';
@@ -40,15 +41,17 @@ export interface OpenedMembers {
   /** The saved segment that was named. */
   readonly segmentId: string | null;
   readonly asOf: Date;
+  /** Who of the named segment's members is to be left alone; they are among `customers`. */
+  readonly holdout: Holdout | null;
   /** By id, with flat memory however many there are; the signal ends it in the graph too. */
   customers(signal?: AbortSignal): AsyncIterable<CustomerRow>;
 }
 
 /** Saved rules and those whom they select. Members are always computed when read, so they are never stale. */
 export interface SegmentsService {
-  /** Errors: BAD_USER_INPUT, INVALID_RULE. */
+  /** Errors: BAD_USER_INPUT, INVALID_RULE, RULE_TOO_COSTLY. */
   preview(input: PreviewInput): Promise<SegmentPreview>;
-  /** Errors: BAD_USER_INPUT, NOT_FOUND, CONFLICT (reason SEGMENT_NAME_TAKEN), INVALID_RULE; nothing is stored then. */
+  /** Errors: BAD_USER_INPUT, NOT_FOUND, CONFLICT (reason SEGMENT_NAME_TAKEN), INVALID_RULE, RULE_TOO_COSTLY; nothing is stored then. */
   save(input: SaveSegmentInput): Promise<SegmentRow>;
   /** Gives the id back. Errors: NOT_FOUND, CONFLICT (reason SEGMENT_IN_USE). */
   delete(id: string): Promise<string>;
@@ -116,7 +119,12 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
   return {
     get,
     preview: (input) => previewSegment(deps, input),
-    save: (input) => saveSegment({ database, timeZone, now: clock.now(), newId: newId('seg') }, input),
+    save: (input) => {
+      const now = clock.now();
+      const checkCost = (rule: Rule, rules: ReadonlyMap<string, Rule>) =>
+        void compile.now(rule, { asOf: now, segments: rules });
+      return saveSegment({ database, timeZone, now, checkCost, newId: newId('seg') }, input);
+    },
     delete: (id) => removeSegment(database, id, clock.now()),
     publish: (input) => publishSegment({ database, timeZone, now: clock.now() }, input),
     archive: (id) => archiveSegment({ database, timeZone, now: clock.now() }, id),
@@ -153,13 +161,14 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
     suggest: (input) => suggestRule(deps, input),
     fieldValues: (input) => fieldValues(deps, input),
     openMembers: async (input) => {
-      const { rule, segmentId } = await readNamedRule(database, timeZone, input);
+      const { rule, segmentId, holdout } = await readNamedRule(database, timeZone, input);
       const asOf = input.asOf ?? clock.now();
       const source = segmentId === null ? { filter: input.filter, rule: input.rule } : {};
       return {
         rule: printRule(rule),
         segmentId,
         asOf,
+        holdout,
         customers: (signal) => selection.streamCustomersOf(rule, { ...source, asOf }, signal),
       };
     },

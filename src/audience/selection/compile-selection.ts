@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config.ts';
+import { DomainError } from '../../platform/errors.ts';
 import {
   type CompileContext,
   type CompiledRule,
@@ -24,7 +25,10 @@ export interface SegmentRules {
 }
 
 /** What may differ from one compilation to the next. */
-export type CompileOptions = Omit<CompileContext, keyof AudienceSettings>;
+export interface CompileOptions extends Omit<CompileContext, keyof AudienceSettings> {
+  /** Whatever it costs: for what nobody waits for, and for what is only to be shown. */
+  readonly anyCost?: boolean;
+}
 
 /** Where and when a list is made; `source` is the rule or filter as it was written. */
 export interface PrepareOptions {
@@ -44,22 +48,37 @@ export interface CompileSelection {
   readonly resolve: SegmentRules['rulesFor'];
   /** What is known of the graph: what compilations go by. */
   readonly statistics: () => Statistics;
-  /** Compiles a rule whose segments are at hand. */
+  /** Compiles a rule whose segments are at hand. Throws DomainError RULE_TOO_COSTLY unless `anyCost`. */
   now(rule: Rule, options: CompileOptions): CompiledRule;
+  /** Throws DomainError RULE_TOO_COSTLY for what shall not be run. */
+  checkCost(compiled: Pick<CompiledRule, 'cost'>): void;
 }
 
-/** `statistics`: the latest that are known of the graph; they decide where statements start, never what they select. */
+/**
+ * `statistics`: the latest that are known of the graph; they decide where statements start and what is too costly, never what
+ * statements select.
+ */
 export function createCompileSelection(
-  settings: AudienceSettings,
+  settings: AudienceSettings & Pick<Config, 'ruleCostLimit'>,
   segmentRules: SegmentRules,
   statistics: () => Statistics = () => defaultStatistics,
 ): CompileSelection {
-  const { timeZone, currency, lapsedAfterDays } = settings;
-  const now = (rule: Rule, options: CompileOptions) =>
-    compileRule(rule, { timeZone, currency, lapsedAfterDays, statistics: statistics(), ...options });
+  const { timeZone, currency, lapsedAfterDays, ruleCostLimit } = settings;
+  const checkCost = ({ cost }: Pick<CompiledRule, 'cost'>) => {
+    if (cost > ruleCostLimit) throw tooCostly(cost, ruleCostLimit);
+  };
+  const now = (rule: Rule, { anyCost = false, ...options }: CompileOptions) => {
+    const compiled = compileRule(rule, {
+      ...{ timeZone, currency, lapsedAfterDays },
+      ...{ statistics: statistics(), ...options },
+    });
+    if (!anyCost) checkCost(compiled);
+    return compiled;
+  };
   return {
     settings: { timeZone, currency, lapsedAfterDays },
     now,
+    checkCost,
     statistics,
     resolve: segmentRules.rulesFor,
     prepare: async (rule, { source, ...options }) => {
@@ -67,4 +86,11 @@ export function createCompileSelection(
       return ({ predicates, parameters }) => now(rule, { ...options, segments, and: predicates, parameters });
     },
   };
+}
+
+function tooCostly(cost: number, limit: number): DomainError {
+  const [found, most] = [Math.round(cost), limit];
+  const inWords = (number: number) => number.toLocaleString('en-US');
+  const message = `The rule would cost about ${inWords(found)}, and RULE_COST_LIMIT is ${inWords(most)}: begin with what few have, such as a product, a promotion or a time, or leave out what compares everyone. explainSegment shows its steps.`;
+  return new DomainError('RULE_TOO_COSTLY', message, { cost: found, limit: most });
 }

@@ -17,7 +17,9 @@ interface QueryOptions {
   limit: number;
   columns: string;
   segment?: string;
+  parameters?: string;
   asOf?: string;
+  includeHoldout: boolean;
   bom: boolean;
   formulas: boolean;
 }
@@ -25,6 +27,7 @@ interface QueryOptions {
 interface Asked {
   readonly rule?: string;
   readonly segment?: string;
+  readonly parameters?: unknown;
   readonly asOf?: Date;
 }
 
@@ -53,9 +56,18 @@ async function printTable(application: Application, asked: Asked, options: Query
 
 /** All rows for programs; a reader who has enough (`| head`) ends it. */
 async function printAll(application: Application, asked: Asked, options: QueryOptions, signal: AbortSignal) {
-  const { columns, bom, formulas } = options;
+  const { columns, bom, formulas, includeHoldout } = options;
   const format = options.format === 'csv' ? 'CSV' : 'NDJSON';
-  const input = { ...asked, format, columns, bom, formulas, via: 'CLI', actor: userInfo().username } as const;
+  const input = {
+    ...asked,
+    format,
+    columns,
+    bom,
+    formulas,
+    includeHoldout,
+    via: 'CLI',
+    actor: userInfo().username,
+  } as const;
   const { chunks } = await openExport(application, input, signal);
   try {
     await pipeline(Readable.from(chunks, { objectMode: false }), process.stdout, { end: false });
@@ -78,10 +90,19 @@ async function query(application: Application, rule: string | undefined, options
   const asOf = options.asOf === undefined ? undefined : parseInstant(options.asOf);
   if (asOf === null)
     throw new DomainError('BAD_USER_INPUT', '--as-of must be an instant such as 2026-06-30T00:00:00+08:00.');
-  const asked = { rule, segment: options.segment, asOf };
+  const parameters = options.parameters === undefined ? undefined : readParameters(options.parameters);
+  const asked = { rule, segment: options.segment, parameters, asOf };
   return options.format === 'table'
     ? printTable(application, asked, options, signal)
     : printAll(application, asked, options, signal);
+}
+
+function readParameters(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError('BAD_USER_INPUT', `--parameters must be a JSON object such as '{"promotion": "618"}'.`);
+  }
 }
 
 /** `customer-graph query RULE`: the customers that a rule selects. */
@@ -94,6 +115,8 @@ export function queryCommand(): Command {
     .option('--columns <selection>', 'fields of Customer, as in GraphQL', defaultColumns)
     .option('--limit <number>', 'rows of the table', Number, 20)
     .option('--as-of <instant>', 'look at time windows from this instant instead of now')
+    .option('--parameters <json>', 'values of the rule\'s parameters, such as \'{"promotion": "618"}\'')
+    .option('--include-holdout', 'csv and ndjson: also members whom the holdout of --segment leaves alone', false)
     .option('--bom', 'CSV for Excel: begin with the mark of UTF-8', false)
     .option('--formulas', 'CSV: leave cells that begin like a formula as they are', false)
     .action((rule: string | undefined, options: QueryOptions) =>

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Application } from '../../application.ts';
+import { type Holdout, isHeldOut } from '../../audience/segments/holdout.ts';
 import type { MembersInput } from '../../audience/segments/read-members.ts';
 import { DomainError } from '../../platform/errors.ts';
+import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
 import { defaultColumns, readColumns } from './read-columns.ts';
 import { type ShapedRow, shapeRows } from './shape-rows.ts';
 import { type TableStyle, writeCsv, writeNdjson } from './write-rows.ts';
@@ -11,6 +13,8 @@ export interface ExportInput extends MembersInput, Partial<TableStyle> {
   readonly format: 'CSV' | 'NDJSON';
   /** A selection of fields of Customer; missing: a few plain ones. */
   readonly columns?: string | null;
+  /** Also those of a named segment whom its holdout leaves alone; they stay behind unless told. */
+  readonly includeHoldout?: boolean;
   readonly actor: string;
   readonly via: 'HTTP' | 'CLI';
 }
@@ -36,7 +40,9 @@ export async function openExport(
   const columns = readColumns(input.columns ?? defaultColumns);
   const members = await application.segments.openMembers(input);
   const { rule, segmentId, asOf } = members;
-  const request = { actor, via, format, rule, segmentId, columns: columns.text, asOf };
+  const holdout = input.includeHoldout ? null : members.holdout;
+  const withoutHoldout = holdout !== null;
+  const request = { actor, via, format, rule, segmentId, withoutHoldout, columns: columns.text, asOf };
   const running = await application.exports.begin(request);
   let rows = 0;
 
@@ -47,7 +53,7 @@ export async function openExport(
       yield portion;
     }
   }
-  const portions = counted(shapeRows(application, members.customers(signal), columns, asOf, signal));
+  const portions = counted(shapeRows(application, treated(members.customers(signal), holdout), columns, asOf, signal));
   const style = { bom: input.bom ?? false, formulas: input.formulas ?? false };
   const chunks = format === 'CSV' ? writeCsv(portions, columns.paths, style) : writeNdjson(portions);
 
@@ -81,4 +87,9 @@ export async function openExport(
     }
   }
   return { id: running.id, chunks: all() };
+}
+
+/** Without those who are left alone. */
+async function* treated(customers: AsyncIterable<CustomerRow>, holdout: Holdout | null) {
+  for await (const customer of customers) if (!isHeldOut(holdout, customer.id)) yield customer;
 }

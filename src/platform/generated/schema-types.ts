@@ -831,6 +831,8 @@ export type Export = {
   startedAt: Scalars['DateTime']['output'];
   /** The way out. */
   via: ExportWay;
+  /** Members whom the segment's holdout leaves alone stayed behind; false for a segment without one. */
+  withoutHoldout: Scalars['Boolean']['output'];
 };
 
 /** A page of exports. */
@@ -2478,6 +2480,7 @@ export type QueryExplainPairArgs = {
 export type QueryExplainSegmentArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   filter?: InputMaybe<CustomerFilter>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3114,6 +3117,8 @@ export type SegmentOverlapRegion = {
 export type SegmentPlan = {
   /** The instant it is reckoned at. */
   asOf: Scalars['DateTime']['output'];
+  /** What counting the customers should cost, by what is known of the graph: about as much as reading so many entries of an index. Above RULE_COST_LIMIT the rule is refused with RULE_TOO_COSTLY wherever it would be run, also as `rows` or `operators` here. */
+  cost: Scalars['Float']['output'];
   /** The statement that counts the customers. Values are parameters. */
   cypher: Scalars['String']['output'];
   /** The same rule as a CustomerFilter. */

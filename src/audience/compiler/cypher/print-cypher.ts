@@ -1,8 +1,8 @@
 import Cypher from '@neo4j/cypher-builder';
 import { all, conjunctsOf, isAlways } from '../conditions.ts';
 import { hopOf } from '../model.ts';
-import type { Condition, Find, Found, From, Plan } from '../plan.ts';
-import { setsOf } from '../sets.ts';
+import type { Condition, Find, Found, From, Plan, Ranked } from '../plan.ts';
+import { setsOf, setsOfRank } from '../sets.ts';
 import type { Binding } from './binding.ts';
 import { printFigure, printTest } from './measures.ts';
 import { createNames, type Names } from './names.ts';
@@ -41,13 +41,27 @@ function printFind(find: Find, variable: Cypher.Node, names: Names, extra: reado
   const conjuncts = conjunctsOf(find.filter);
   const late = conjuncts.filter((condition) => setsOf(condition).length > 0);
   if (late.length === 0) return printSource(find, variable, names, extra);
-  const collected = setsOf(all(late)).map((set) => printLookUp(set, names));
+  const { clauses, keep } = printLookUps(setsOf(all(late)), names);
   const rest: Find = { ...find, filter: all(conjuncts.filter((condition) => !late.includes(condition))) };
   const found = Cypher.utils.concat(...printSource(rest, variable, names, extra), new Cypher.Return(variable));
+  keep();
   const passed = late.map((condition) => printCondition(condition, { scope: find.scope, variable }, names));
   const filtered = new Cypher.With('*').where(Cypher.and(...(passed as [Cypher.Predicate])));
-  return [...collected, new Cypher.Call(found, []), filtered, new Cypher.With(variable)];
+  return [...clauses, new Cypher.Call(found, []), filtered, new Cypher.With(variable)];
 }
+
+/** The lookups of some sets; `keep` makes them known again after other finds were printed, which may look up the same for themselves. */
+function printLookUps(sets: readonly Found[], names: Names) {
+  const lookedUp = sets.map((set) => ({ set, clause: printLookUp(set, names), variable: names.sets.get(keyOf(set)) }));
+  return {
+    clauses: lookedUp.map(({ clause }) => clause),
+    keep: () => {
+      for (const { set, variable } of lookedUp) if (variable) names.sets.set(keyOf(set), variable);
+    },
+  };
+}
+
+const keyOf = (set: Found) => JSON.stringify(set);
 
 /** Collects the objects of a set into a list, which the database turns into a hash table when it is asked. */
 function printLookUp(condition: Found, names: Names): Cypher.Clause {
@@ -55,7 +69,7 @@ function printLookUp(condition: Found, names: Names): Cypher.Clause {
   const object = names.variable(find.scope);
   const set = names.variable(`${find.scope}Set`);
   const clauses = [...printFind(find, object, names), new Cypher.Return([Cypher.collect(object), set])];
-  names.sets.set(JSON.stringify(condition), set);
+  names.sets.set(keyOf(condition), set);
   return new Cypher.Call(Cypher.utils.concat(...clauses), []);
 }
 
@@ -72,7 +86,7 @@ function printSource(find: Find, variable: Cypher.Node, names: Names, extra: rea
     case 'From':
       return printFrom(find, source, variable, names, extra);
     case 'Ranked': {
-      const clauses = printRanked(source, printFind(source.find, variable, names), variable, names);
+      const clauses = printRanked(source, printAllRanked(source, variable, names), variable, names);
       const passed = filtered();
       return passed ? [...clauses, withOnly(variable, passed)] : clauses;
     }
@@ -85,6 +99,15 @@ function printSource(find: Find, variable: Cypher.Node, names: Names, extra: rea
       return passed ? [union, withOnly(variable, passed)] : [union];
     }
   }
+}
+
+/** Brings all that are to be ranked, with the sets that their figure asks about beside them. */
+function printAllRanked({ find, by }: Ranked, variable: Cypher.Node, names: Names): Cypher.Clause[] {
+  const { clauses, keep } = printLookUps(setsOfRank(by), names);
+  const found = printFind(find, variable, names);
+  keep();
+  if (clauses.length === 0) return found;
+  return [...clauses, new Cypher.Call(Cypher.utils.concat(...found, new Cypher.Return(variable)), [])];
 }
 
 /**

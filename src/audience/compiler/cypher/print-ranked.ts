@@ -1,5 +1,6 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Ranked, RankedBy } from '../plan.ts';
+import { setsOfRank } from '../sets.ts';
 import type { Binding } from './binding.ts';
 import type { Names } from './names.ts';
 import { printOperand } from './operands.ts';
@@ -16,15 +17,14 @@ export function printRanked(
   const { scope } = find;
   if (scope === 'line') throw new Error('lines are not ranked');
   const figure = new Cypher.NamedVariable('rankedBy');
-  const measured = new Cypher.With(variable, [printRankedBy(by, { scope, variable }, names), figure]);
+  const measured = measure(by, { scope, variable }, figure, names);
   const sorted = new Cypher.With(variable, figure).orderBy(
     [figure, descending ? 'DESC' : 'ASC'],
     [variable.property(nodes[scope].key), 'ASC'],
   );
-  const known = measured.where(Cypher.isNotNull(figure));
   const whole = (name: string, value: string) => names.value(name, { type: 'whole', value });
   if (size.kind === 'Objects') {
-    return [...found, known, sorted.limit(whole('size', size.count)), new Cypher.With(variable)];
+    return [...found, measured, sorted.limit(whole('size', size.count)), new Cypher.With(variable)];
   }
   const ranked = new Cypher.NamedVariable('ranked');
   const [parts, all] = [whole('parts', size.parts), whole('whole', size.whole)];
@@ -33,7 +33,22 @@ export function printRanked(
     const [list, part, of] = [ranked, parts, all].map((piece) => context.compile(piece));
     return `UNWIND ${list}[..((size(${list}) * ${part} + ${of} - 1) / ${of})] AS ${context.compile(variable)}`;
   });
-  return [...found, known, sorted, new Cypher.With([Cypher.collect(variable), ranked]), cut, new Cypher.With(variable)];
+  return [
+    ...found,
+    measured,
+    sorted,
+    new Cypher.With([Cypher.collect(variable), ranked]),
+    cut,
+    new Cypher.With(variable),
+  ];
+}
+
+/** Gives each object its figure and leaves out those that have none. */
+function measure(by: RankedBy, { scope, variable }: Binding, figure: Cypher.Variable, names: Names): Cypher.Clause {
+  const printed = printRankedBy(by, { scope, variable }, names);
+  // the database wants to see the sets that the figure asks about, as it counts or sums
+  const sets = setsOfRank(by).flatMap((set) => names.sets.get(JSON.stringify(set)) ?? []);
+  return new Cypher.With(variable, ...sets, [printed, figure]).where(Cypher.isNotNull(figure));
 }
 
 function printRankedBy(by: RankedBy, binding: Binding, names: Names): Cypher.Expr {

@@ -14,12 +14,19 @@ import { seekFraction } from './indexes.ts';
  * one into the other, so it is done here, by counts that are kept of the graph. In the same way what nobody may have ("never bought
  * X") is looked up once instead of asked of everyone, where that is less.
  */
-export function chooseStart(plan: Plan, statistics: Statistics, firstRows?: number): Plan {
-  if (plan.source.kind !== 'Everything') return plan;
+export function chooseStart(plan: Plan, statistics: Statistics, firstRows?: number): Chosen {
+  if (plan.source.kind !== 'Everything') return { plan, cost: 0 };
   const conditions = conjunctsOf(plan.filter);
   const best = cheapest(plan.scope, conditions, statistics);
-  if (!best || (firstRows && costOfFirst(firstRows, plan, statistics) <= best.cost)) return plan;
-  return best.find;
+  const costInOrder = firstRows ? costOfFirst(firstRows, plan, statistics) : Number.POSITIVE_INFINITY;
+  if (!best || costInOrder <= best.cost) return { plan, cost: best ? costInOrder : 0 };
+  return { plan: best.find, cost: best.cost };
+}
+
+/** A plan, and what it should cost: about as much as reading so many entries of an index. 0 where its start was given. */
+export interface Chosen {
+  readonly plan: Plan;
+  readonly cost: number;
 }
 
 /** What it costs to read all objects in the order of an index, until so many have passed the filter. */

@@ -20,14 +20,16 @@ export interface SegmentPlan {
   readonly asOf: Date;
   /** The plan as an indented tree for people. */
   readonly plan: string;
+  /** What counting the customers should cost; see `CompiledRule`. */
+  readonly cost: number;
   readonly cypher: string;
   /** As plain JSON: instants as RFC 3339 text, whole numbers beyond 2^53 as text. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The finds of the plan in the order in which they are done. */
   steps(): readonly PlannedStep[];
-  /** How many objects each step gives, in the same order; null for lines. */
+  /** How many objects each step gives, in the same order; null for lines. Errors: RULE_TOO_COSTLY. */
   countSteps(): Promise<readonly (number | null)[]>;
-  /** What the database does, operator by operator, each before its children; with `run` also what it did. */
+  /** What the database does, operator by operator, each before its children; with `run` also what it did. Errors: RULE_TOO_COSTLY. */
   operators(run: boolean): Promise<readonly PlannedOperator[]>;
 }
 
@@ -55,7 +57,8 @@ export async function explainSegment(
   const rule = await readMembersRule(database, compile.settings.timeZone, input);
   const segments = await compile.resolve(rule, input.segment == null ? sourceOf(input) : undefined);
   const asOf = input.asOf ?? clock.now();
-  const { text, parameters, plan } = compile.now(rule, { asOf, segments });
+  const compiled = compile.now(rule, { asOf, segments, anyCost: true });
+  const { text, parameters, plan, cost } = compiled;
   const steps = planSteps(plan, compile.statistics());
   const cypher = `${text}\nRETURN count(node) AS count`;
   return {
@@ -64,12 +67,18 @@ export async function explainSegment(
     tree: rule,
     asOf,
     plan: printPlan(plan),
+    cost,
     cypher,
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toJson(value)])),
     steps: () => steps.map(({ statement: _, ...step }, index) => ({ ...step, index })),
-    countSteps: once(() => countSteps(database, steps)),
-    operators: async (run) =>
-      flatten(await database.plan({ name: 'segments.plan', text: cypher }, parameters, { run }), 0),
+    countSteps: once(async () => {
+      compile.checkCost(compiled);
+      return countSteps(database, steps);
+    }),
+    operators: async (run) => {
+      if (run) compile.checkCost(compiled);
+      return flatten(await database.plan({ name: 'segments.plan', text: cypher }, parameters, { run }), 0);
+    },
   };
 }
 

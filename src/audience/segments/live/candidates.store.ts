@@ -20,7 +20,8 @@ const ways: Readonly<Record<string, { readonly label: string; readonly to: strin
 export const isTraceable = ({ scope }: ClockRange): boolean => scope in ways;
 
 /** A name for a range, by which rules that read the same share it. */
-export const keyOf = ({ scope, property, from, to }: ClockRange): string => `${scope}.${property} ${from} ${to}`;
+export const keyOf = ({ scope, property, from, to, ended }: ClockRange): string =>
+  `${scope}.${property} ${from} ${to} ${ended ? JSON.stringify(ended.span) : ''}`;
 
 /** The customers behind ranges, by `keyOf`: one statement for all, which reads an index for each. */
 export async function findCandidates(
@@ -31,10 +32,15 @@ export async function findCandidates(
   if (distinct.size === 0) return new Map();
   const groups = new Map<string, { range: ClockRange; rows: object[] }>();
   for (const [key, range] of distinct) {
-    const name = `${range.scope}.${range.property}`;
+    const name = `${range.scope}.${range.property} ${range.ended !== undefined}`;
     const group = groups.get(name) ?? { range, rows: [] };
     const bounds = range.type === 'instant' ? { from: new Date(range.from), to: new Date(range.to) } : range;
-    group.rows.push({ key, from: bounds.from, to: bounds.to });
+    const ended = range.ended && {
+      ...range.ended.span,
+      from: Date.parse(range.ended.from),
+      to: Date.parse(range.ended.to),
+    };
+    group.rows.push({ key, from: bounds.from, to: bounds.to, ...(ended && { ended }) });
     groups.set(name, group);
   }
   const parameters: Record<string, unknown> = { most: MOST + 1 };
@@ -58,13 +64,18 @@ function indexed(range: ClockRange): ClockRange {
   return isFirst ? { ...range, scope: 'order', property: 'placedAt' } : range;
 }
 
-function printGroup({ scope, property, type }: ClockRange, parameter: string): string {
+// the same sum as `printElapsed` makes: nobody is looked at whose span has not just ended
+const printEnd = (property: string) => `
+  WITH object, (datetime({datetime: object.\`${property}\`, timezone: range.ended.timeZone}) + duration(range.ended.duration)).epochMillis AS end, range
+  WHERE end > range.ended.from AND end <= range.ended.to`;
+
+function printGroup({ scope, property, type, ended }: ClockRange, parameter: string): string {
   const way = ways[scope];
   if (!way) throw new Error(`${scope} leads to no customer`);
   const bound = (side: string) => (type === 'date' ? `date(range.${side})` : `range.${side}`);
   return `UNWIND $${parameter} AS range
 CALL (range) {
-  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}
+  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}${ended ? printEnd(property) : ''}
   ${way.to}
   RETURN DISTINCT customer.id AS id LIMIT $most
 }

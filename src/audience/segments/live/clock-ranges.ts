@@ -1,6 +1,6 @@
 import { subtractDuration } from '../../../platform/time.ts';
 import { type HopName, hopOf } from '../../compiler/model.ts';
-import type { Condition, Elapsed } from '../../compiler/plan.ts';
+import type { Condition, Elapsed, Span } from '../../compiler/plan.ts';
 import type { Scope } from '../../rules/index.ts';
 
 /** Objects of a scope whose property lies between two values, both included: what the passing of time may have changed. */
@@ -10,6 +10,8 @@ export interface ClockRange {
   readonly type: 'instant' | 'date';
   readonly from: string;
   readonly to: string;
+  /** Of those only the objects for which the span from their instant on ended after `from` and not after `to`. */
+  readonly ended?: { readonly span: Span; readonly from: string; readonly to: string };
 }
 
 /**
@@ -59,7 +61,7 @@ function scopeBehind(step: Step, scope: Scope): Scope {
 /** Days that calendars can move an instant by when a span is added instead of taken off: short months, and changes of the clock. */
 const CALENDAR_MS = 4 * 86_400_000;
 
-/** The span ran out in between, for instants about so long ago: some days more on either side, who are looked at in vain. */
+/** The span ran out in between, for instants about so long ago: an index gives some days more on either side, and `ended` is exact. */
 function ofElapsed(before: Elapsed, after: Elapsed, scope: Scope): ClockRange[] | null {
   const { property, span } = before;
   if (property !== after.property || JSON.stringify(span) !== JSON.stringify(after.span)) return null;
@@ -68,7 +70,8 @@ function ofElapsed(before: Elapsed, after: Elapsed, scope: Scope): ClockRange[] 
   const [early, late] = [back(before.asOf), back(after.asOf)].sort((one, other) => one.getTime() - other.getTime());
   const from = new Date((early as Date).getTime() - CALENDAR_MS).toISOString();
   const to = new Date((late as Date).getTime() + CALENDAR_MS).toISOString();
-  return [{ scope, property, type: 'instant', from, to }];
+  const [earlier, later] = [before.asOf, after.asOf].sort() as [string, string];
+  return [{ scope, property, type: 'instant', from, to, ended: { span, from: earlier, to: later } }];
 }
 
 function ofParts(before: readonly Condition[], after: readonly Condition[], scope: Scope): ClockRange[] | null {

@@ -21,7 +21,11 @@ export async function findMovements(
   for (const { segment, whole, customers } of tasks) {
     const { rule, segments, row } = segment;
     if (whole !== null) {
-      const { entered, left } = await findDifference(transaction, row.id, compile.now(rule, { asOf: now, segments }));
+      const { entered, left } = await findDifference(
+        transaction,
+        row.id,
+        compile.now(rule, { asOf: now, segments, anyCost: true }),
+      );
       const isNew = whole === 'PUBLISHED' || whole === 'RULE';
       const causeOf = (id: string) => (isNew ? whole : (customers.get(id) ?? whole));
       movements.push(...moved(row, entered, left, causeOf));

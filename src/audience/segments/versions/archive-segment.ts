@@ -7,7 +7,10 @@ import { readSegment, ruleOf } from '../segment-rules.ts';
 import { lockAndReadAll, writeSegments } from '../segments.store.ts';
 
 /** Takes a segment out of force; see SegmentsService.archive. */
-export function archiveSegment(deps: Omit<SaveDependencies, 'newId'>, id: string): Promise<SegmentRow> {
+export function archiveSegment(
+  deps: Pick<SaveDependencies, 'database' | 'timeZone' | 'now'>,
+  id: string,
+): Promise<SegmentRow> {
   const { database, timeZone, now } = deps;
   return database.writeTransaction('segments.archive', async (transaction) => {
     const rows = (await lockAndReadAll(transaction)).map((segment) => segment.row);

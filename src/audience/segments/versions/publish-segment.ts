@@ -16,7 +16,10 @@ export interface PublishInput {
 }
 
 /** Puts a stored version in force; see SegmentsService.publish. */
-export function publishSegment(deps: Omit<SaveDependencies, 'newId'>, input: PublishInput): Promise<SegmentRow> {
+export function publishSegment(
+  deps: Pick<SaveDependencies, 'database' | 'timeZone' | 'now'>,
+  input: PublishInput,
+): Promise<SegmentRow> {
   const { database, timeZone, now } = deps;
   const { id } = input;
   const stamp = { now, author: checkText('author', input.author), note: checkText('note', input.note) };

@@ -836,6 +836,8 @@ export type Export = {
   startedAt: Scalars['DateTime']['output'];
   /** The way out. */
   via: ExportWay;
+  /** Members whom the segment's holdout leaves alone stayed behind; false for a segment without one. */
+  withoutHoldout: Scalars['Boolean']['output'];
 };
 
 /** A page of exports. */
@@ -2483,6 +2485,7 @@ export type QueryExplainPairArgs = {
 export type QueryExplainSegmentArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   filter?: InputMaybe<CustomerFilter>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3119,6 +3122,8 @@ export type SegmentOverlapRegion = {
 export type SegmentPlan = {
   /** The instant it is reckoned at. */
   asOf: Scalars['DateTime']['output'];
+  /** What counting the customers should cost, by what is known of the graph: about as much as reading so many entries of an index. Above RULE_COST_LIMIT the rule is refused with RULE_TOO_COSTLY wherever it would be run, also as `rows` or `operators` here. */
+  cost: Scalars['Float']['output'];
   /** The statement that counts the customers. Values are parameters. */
   cypher: Scalars['String']['output'];
   /** The same rule as a CustomerFilter. */
@@ -4482,6 +4487,7 @@ export type ExportResolvers<ContextType = GraphQLContext, ParentType extends Res
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['ExportWay'], ParentType, ContextType>;
+  withoutHoldout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ExportConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExportConnection'] = ResolversParentTypes['ExportConnection']> = {
@@ -5056,6 +5062,7 @@ export type SegmentOverlapRegionResolvers<ContextType = GraphQLContext, ParentTy
 
 export type SegmentPlanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SegmentPlan'] = ResolversParentTypes['SegmentPlan']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   cypher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   operators?: Resolver<Array<ResolversTypes['QueryOperator']>, ParentType, ContextType, RequireFields<SegmentPlanOperatorsArgs, 'run'>>;

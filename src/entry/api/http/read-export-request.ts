@@ -6,13 +6,21 @@ import { readInstant } from '../arguments.ts';
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
+/** In a query string the object is JSON text. */
+const parameters = z.preprocess(
+  (given) => (typeof given === 'string' ? parseJson(given) : given),
+  z.record(z.string(), z.unknown(), 'must be a JSON object with a value for each name'),
+);
+
 const shape = z.strictObject({
   segment: z.string().optional(),
   rule: z.string().optional(),
   filter: z.record(z.string(), z.unknown()).optional(),
+  parameters: parameters.optional(),
   format: z.enum(['csv', 'ndjson']).default('csv'),
   columns: z.string().optional(),
   asOf: z.string().optional(),
+  includeHoldout: flag.default(false),
   bom: flag.default(false),
   formulas: flag.default(false),
 });
@@ -34,6 +42,14 @@ export function readExportRequest(given: unknown) {
     format: format.toUpperCase() as Uppercase<typeof format>,
     asOf: readInstant('asOf', asOf, null),
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Who sends a request, as far as tokens tell: the beginning of the token's SHA-256, never the token. */
