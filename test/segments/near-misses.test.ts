@@ -218,3 +218,77 @@ describe('a customer with very many orders', () => {
     ]);
   });
 });
+
+describe('conditions of other kinds', () => {
+  const explain = (rule: string, parameters?: object) => segments.explain({ customer: 'cus_lin', rule, parameters });
+  const steps = (evidence: readonly Record<string, unknown>[]) =>
+    evidence.filter(({ type }) => type === 'step').map(({ step, rule, reached }) => [step, rule, reached]);
+
+  it('show how far a sequence came, with what was found of each step', async () => {
+    const { member, clause, excludedBy } = await explain(
+      'purchases where (store.code = "sh") then purchases within 30 days',
+    );
+    expect(member).toBe(false);
+    expect(steps(clause.evidence)).toEqual([
+      [1, 'purchases where (store.code = "sh")', true],
+      [2, 'purchases within 30 days', false],
+    ]);
+    expect(clause.evidence.map(({ type, number, count }) => number ?? count ?? type)).toEqual([
+      'step',
+      1,
+      '1',
+      'step',
+      2,
+      '2',
+      '1',
+    ]);
+    expect(excludedBy?.nearest).toMatchObject([
+      {
+        kind: 'MEASURE',
+        message: 'step 2 of 2 is not reached: purchases within 30 days',
+        missed: [{ found: { reached: 1, of: 2 } }],
+      },
+    ]);
+  });
+
+  it('show what happened that should not have, and what did not', async () => {
+    const happened = await explain('orders where (number = "2") then no orders within 20 days');
+    expect(happened.excludedBy?.nearest.map(({ message }) => message)).toEqual([
+      'step 2 of 2 does not hold: it happened each time, or its time is not over yet: no orders within 20 days',
+    ]);
+    const held = await explain('orders where (number = "2") then no orders within 10 days');
+    expect([held.member, steps(held.clause.evidence).map(([, , reached]) => reached)]).toEqual([true, [true, true]]);
+    const unwanted = await explain('not (orders then orders)');
+    expect(unwanted.excludedBy?.nearest.map(({ message }) => message)).toEqual(['all 2 steps are reached']);
+  });
+
+  it('show both values that are compared, and the value that a parameter stood for', async () => {
+    const fields = await explain('city = province');
+    expect(fields.clause.evidence).toEqual([
+      { type: 'value', field: 'city', value: 'Beijing' },
+      { type: 'value', field: 'province', value: null },
+    ]);
+    expect(fields.excludedBy?.nearest.map(({ message }) => message)).toEqual([
+      'city is "Beijing" and province is not known, asked for: = province',
+    ]);
+    const given = await explain('city = $city', { city: 'Shanghai' });
+    expect(given.clause).toMatchObject({ rule: 'city = "Shanghai"', matched: false, evidence: [{ value: 'Beijing' }] });
+    await expect(explain('city = $city')).rejects.toMatchObject({ code: 'INVALID_RULE' });
+  });
+
+  it('show the figure by which a customer is ranked, or what it is made of', async () => {
+    const spent = await explain('in top 1 by totalSpent');
+    expect(spent.clause.evidence).toEqual([
+      { type: 'value', field: 'totalSpent', value: { amount: '300.00', currency: 'CNY' } },
+    ]);
+    const counted = await explain('in bottom 1 by purchases where (store.code = "sh") count');
+    expect(counted.clause.evidence).toMatchObject([
+      { type: 'measures', relation: 'purchases', count: 1, of: 2 },
+      { type: 'order', number: '1' },
+    ]);
+    expect(counted.member).toBe(false);
+    expect(counted.excludedBy?.nearest.map(({ message }) => message)).toEqual([
+      'does not hold: in bottom 1 by purchases where (store.code = "sh") count',
+    ]);
+  });
+});

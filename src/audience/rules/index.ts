@@ -2,6 +2,7 @@
 export { and, at, compare, compareFields, compareParameter, everyone, inSegment, not, or, relation } from './build.ts';
 export type { CompletionKind } from './completion/candidates.ts';
 export { type Completion, type Completions, completeRule } from './completion/complete.ts';
+export { readDuration, spellDuration } from './durations.ts';
 export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
 export { filterToRule } from './from-filter.ts';
 export { ruleLimits } from './limits.ts';

@@ -91,7 +91,7 @@ export type ClauseCount = {
 export type ClauseVerdict = {
   /** The parts of an and, or, not, or of a segment's rule; empty for a single condition. */
   clauses: Array<ClauseVerdict>;
-  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many (`considered`: of more than 10,000 only so many, the newest, were looked at); then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Empty for and, or, not. */
+  /** What decided it, each a JSON object with a `type`: `value` {field, value}; `measures` {relation, count, of, …}: how many matched, of how many (`considered`: of more than 10,000 only so many, the newest, were looked at); then up to ten objects that matched, newest first: `order`, `event`, `identifier`, `device`. Of a sequence a `step` {step, rule, reached} comes before those of each step. Empty for and, or, not. */
   evidence: Array<Scalars['JSON']['output']>;
   /** Does it hold? */
   matched: Scalars['Boolean']['output'];
@@ -3222,6 +3222,8 @@ export type SegmentTemplate = {
   rule: Scalars['String']['output'];
   /** The rule with `{name}` where a parameter goes. */
   text: Scalars['String']['output'];
+  /** The rule with `$name` where a parameter goes, for the argument `parameters` of queries: numbers of money as text, spans as ISO 8601. Null for one that counts days or months by a number. */
+  withParameters?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -3246,6 +3248,8 @@ export type SegmentTemplateParameter = {
 export type SegmentTemplateParameterType =
   /** A number, 0 or more. */
   | 'NUMBER'
+  /** A span of time, ISO 8601, e.g. `P7D` or `PT48H`. */
+  | 'SPAN'
   /** A text. */
   | 'TEXT'
   /** A list of texts, at least one. */

@@ -1,15 +1,17 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { customerFromNode } from '../../../profile/customer360/customer-row.ts';
-import type { Relation, Rule } from '../../rules/index.ts';
+import type { Rule } from '../../rules/index.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import type { Findings } from './clause-tree.ts';
 import { type RelationQuestion, readRelations, readVerdicts } from './explain.store.ts';
 import { missOfMeasures, wantsMore } from './miss-relation.ts';
 import type { NearMiss } from './near-miss.ts';
 import { findNearObjects, type WantingRelation } from './near-objects.ts';
-import { evidenceOf, type FoundRelation, type ShownScope, type WalkedRelation, walks } from './relation-evidence.ts';
+import { beginningsOf, isRankOfShown, isWalked, relatedPartsOf } from './parts-of-leaf.ts';
+import { evidenceOf, type FoundRelation, type ShownScope, walks } from './relation-evidence.ts';
 import { type Holds, keyOf, type Leaf, leavesOf, missedLeaves, type SegmentRulesByName } from './rule-verdicts.ts';
-import { missedCondition, missedValue } from './say-miss.ts';
+import { missedCondition, missedFields, missedValue } from './say-miss.ts';
+import { missOfSequence, sequenceEvidence } from './sequence-evidence.ts';
 import { readShown } from './shown.store.ts';
 import { valueEvidence } from './value-evidence.ts';
 
@@ -33,10 +35,15 @@ export async function findOut(
   const { customerId, rule, segments, asOf } = question;
   const { settings } = compile;
   const leaves = leavesOf(rule, segments);
+  const beginnings = leaves.flatMap((leaf) => (leaf.kind === 'Sequence' ? beginningsOf(leaf) : []));
+  const asked = new Map([...leaves, ...beginnings].map((leaf) => [keyOf(leaf), leaf]));
   const verdicts = await readVerdicts(
     transaction,
     customerId,
-    leaves.map((leaf) => ({ key: keyOf(leaf), select: compile.now(leaf, { asOf, segments, restrictToIds: true }) })),
+    [...asked.values()].map((leaf) => ({
+      key: keyOf(leaf),
+      select: compile.now(leaf, { asOf, segments, restrictToIds: true }),
+    })),
   );
   if (!verdicts) return null;
   const customer = customerFromNode(verdicts.customer);
@@ -57,12 +64,17 @@ export async function findOut(
     wanting.slice(0, CLAUSES_WITH_OBJECTS),
   );
 
+  const valueAt = (path: readonly string[]) => valueEvidence(path, customer, asOf, settings);
   const nearest = (leaf: Leaf, wanted: boolean): NearMiss[] => {
-    if (leaf.kind === 'Compare') {
-      const { value } = valueEvidence(leaf.path, customer, asOf, settings);
-      const missed = missedValue(leaf, 'customer', value, wanted, asOf);
+    if (leaf.kind === 'Compare' || leaf.kind === 'CompareFields') {
+      const { value } = valueAt(leaf.path);
+      const missed =
+        leaf.kind === 'Compare'
+          ? missedValue(leaf, 'customer', value, wanted, asOf)
+          : missedFields(leaf, 'customer', value, valueAt(leaf.other).value, wanted);
       return [{ kind: 'VALUE', message: missed.message, object: null, met: [], missed: [missed] }];
     }
+    if (leaf.kind === 'Sequence') return [missOfSequence(leaf, holds, wanted)];
     const found = related.get(keyOf(leaf));
     if (leaf.kind !== 'Relation' || !found) {
       const missed = missedCondition(leaf, 'customer', wanted);
@@ -78,9 +90,14 @@ export async function findOut(
     holds,
     nearest,
     evidence: (leaf) => {
-      if (leaf.kind === 'Compare') return [valueEvidence(leaf.path, customer, asOf, settings)];
+      if (leaf.kind === 'Compare') return [valueAt(leaf.path)];
+      if (leaf.kind === 'CompareFields') return [valueAt(leaf.path), valueAt(leaf.other)];
+      if (leaf.kind === 'Sequence')
+        return sequenceEvidence(leaf, holds, { related, shown, currency: settings.currency });
+      if (leaf.kind === 'Rank' && leaf.by.kind === 'Value') return [valueAt(leaf.by.path)];
       const found = related.get(keyOf(leaf));
-      return found && isWalked(leaf) ? evidenceOf(leaf.relation, found, shown, settings.currency) : [];
+      const relation = isWalked(leaf) ? leaf.relation : isRankOfShown(leaf) ? leaf.by.relation : null;
+      return found && relation ? evidenceOf(relation, found, shown, settings.currency) : [];
     },
   };
 }
@@ -92,10 +109,9 @@ async function readAllShown(
   related: ReadonlyMap<string, FoundRelation>,
 ): Promise<ReadonlyMap<ShownScope, ReadonlyMap<string, Row>>> {
   const keys = new Map<ShownScope, string[]>();
-  for (const leaf of leaves) {
-    if (!isWalked(leaf)) continue;
-    const { scope } = walks[leaf.relation];
-    keys.set(scope, [...(keys.get(scope) ?? []), ...(related.get(keyOf(leaf))?.keys ?? [])]);
+  for (const { key, relation } of leaves.flatMap(relatedPartsOf)) {
+    const { scope } = walks[relation];
+    keys.set(scope, [...(keys.get(scope) ?? []), ...(related.get(key)?.keys ?? [])]);
   }
   const shown = new Map<ShownScope, ReadonlyMap<string, Row>>();
   for (const [scope, found] of keys) shown.set(scope, await readShown(transaction, scope, found));
@@ -103,18 +119,14 @@ async function readAllShown(
 }
 
 function questionOf(leaf: Leaf, compile: CompileSelection, { asOf, segments }: MembershipQuestion): RelationQuestion[] {
-  if (!isWalked(leaf)) return [];
-  const { relation, where } = leaf;
-  const { scope, key } = walks[relation];
-  const and = [`node.${key} IN keys`];
-  const selected = where && compile.now(where, { scope, asOf, segments, and, optimise: false });
-  return [{ key: keyOf(leaf), relation, where: selected }];
+  return relatedPartsOf(leaf).map(({ key, relation, where }) => {
+    const { scope, key: property } = walks[relation];
+    const and = [`node.${property} IN keys`];
+    const selected = where && compile.now(where, { scope, asOf, segments, and, optimise: false });
+    return { key, relation, where: selected };
+  });
 }
 
 function isWanting(leaf: Leaf): leaf is WantingRelation {
   return isWalked(leaf) && leaf.where !== null;
-}
-
-function isWalked(leaf: Leaf): leaf is Relation & { readonly relation: WalkedRelation } {
-  return leaf.kind === 'Relation' && Object.hasOwn(walks, leaf.relation);
 }

@@ -1,4 +1,12 @@
-import { type Compare, fieldAt, printRule, type Relation, type Rule, type Scope } from '../../rules/index.ts';
+import {
+  type Compare,
+  type CompareFields,
+  fieldAt,
+  printRule,
+  type Relation,
+  type Rule,
+  type Scope,
+} from '../../rules/index.ts';
 import type { MissedCondition } from './near-miss.ts';
 
 const HOUR = 3_600_000;
@@ -15,6 +23,21 @@ export function missedValue(rule: Compare, scope: Scope, found: unknown, wanted:
     found,
     message: `${path} is ${show(rule, scope, found, asOf)}, asked for: ${asked}`,
   };
+}
+
+/** Two values that do not stand to each other as asked. */
+export function missedFields(
+  rule: CompareFields,
+  scope: Scope,
+  found: unknown,
+  other: unknown,
+  wanted: boolean,
+): MissedCondition {
+  const [path, compared] = [rule.path.join('.'), rule.other.join('.')];
+  const text = printRule(rule, { scope });
+  const condition = text.slice(path.length + 1);
+  const values = `${path} is ${showValue(found, scope, rule.path)} and ${compared} is ${showValue(other, scope, rule.other)}`;
+  return { ...namedRule(text, wanted), found, message: `${values}, asked for: ${wanted ? '' : 'not '}${condition}` };
 }
 
 /** A condition about other objects of an object whose verdict is not the one asked for; `why` says more. */
@@ -50,12 +73,16 @@ export function whyNoneMeets(
 }
 
 function show(rule: Compare, scope: Scope, found: unknown, asOf: Date): string {
+  const counted = rule.operator === 'within' || rule.operator === 'notWithin';
+  if (counted && typeof found === 'string') return sayWhen(found, asOf);
+  return showValue(found, scope, rule.path);
+}
+
+function showValue(found: unknown, scope: Scope, path: readonly string[]): string {
   if (found === null || found === undefined) return 'not known';
   if (Array.isArray(found)) return found.length === 0 ? 'empty' : found.map((one) => JSON.stringify(one)).join(', ');
   if (isMoney(found)) return `${found.amount} ${found.currency}`;
-  const counted = rule.operator === 'within' || rule.operator === 'notWithin';
-  if (counted && typeof found === 'string') return sayWhen(found, asOf);
-  const type = fieldAt(scope, rule.path)?.type;
+  const type = fieldAt(scope, path)?.type;
   return type === 'String' || type === 'ID' ? JSON.stringify(found) : String(found);
 }
 

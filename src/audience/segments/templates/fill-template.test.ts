@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseRule, printRule } from '../../rules/index.ts';
-import { fillTemplate } from './fill-template.ts';
+import { fillTemplate, withParameters } from './fill-template.ts';
 import { type SegmentTemplate, segmentTemplates } from './templates.ts';
 
 const template = segmentTemplates.find(({ id }) => id === 'cross-sell') as SegmentTemplate;
@@ -31,4 +31,21 @@ it.each([
   [{ colour: 'red' }, 'The template cross-sell has no colour: it has bought, offered.'],
 ])('refuses %j', (values, message) => {
   expect(() => fillTemplate(template, values)).toThrow(message);
+});
+
+it('gives the same rule with parameters where a rule can take them', () => {
+  const named = (id: string) => withParameters(segmentTemplates.find((one) => one.id === id) as SegmentTemplate);
+  expect(named('birthday')).toBe('birthDate anniversary within next $window and purchaseCount >= $count');
+  expect(named('golden-48-hours-gone')).toBe(
+    'events where (name = $event and occurredAt within $since) then no purchases within 48 hours',
+  );
+  expect(named('lapsed-vip')).toBe(null);
+});
+
+it('writes spans as rules do', () => {
+  const birthday = segmentTemplates.find(({ id }) => id === 'birthday') as SegmentTemplate;
+  expect(fillTemplate(birthday, { window: 'P1M' })).toBe(
+    'birthDate anniversary within next 1 month and purchaseCount >= 1',
+  );
+  expect(() => fillTemplate(birthday, { window: 'soon' })).toThrow('window must be a duration such as P7D or PT48H.');
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../platform/errors.ts';
-import { quote } from '../../rules/index.ts';
+import { parseRule, quote, readDuration, spellDuration } from '../../rules/index.ts';
 import type { SegmentTemplate, TemplateParameter } from './templates.ts';
 
 /**
@@ -21,6 +21,15 @@ export function fillTemplate(template: SegmentTemplate, values: unknown = {}): s
   });
 }
 
+/**
+ * The text of a template with `$name` where a parameter goes, for `parameters` of a query; null for one whose numbers stand where a
+ * rule takes none from the call (`within {months} months`).
+ */
+export function withParameters(template: SegmentTemplate): string | null {
+  const text = template.text.replace(/\{(\w+)\}/g, (_, name: string) => `$${name}`);
+  return parseRule(text, { timeZone: 'UTC' }).ok ? text : null;
+}
+
 function write({ name, type, default: usual }: TemplateParameter, given: unknown): string {
   const value = given ?? usual;
   if (type === 'TEXT' && typeof value === 'string') return quote(value);
@@ -30,7 +39,16 @@ function write({ name, type, default: usual }: TemplateParameter, given: unknown
   if (type === 'TEXTS' && Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')) {
     return `(${value.map(quote).join(', ')})`;
   }
-  const wanted = { TEXT: 'a text', TEXTS: 'a list of texts', NUMBER: 'a number from 0 on' }[type];
+  if (type === 'SPAN' && typeof value === 'string') {
+    const read = readDuration(value);
+    if ('value' in read) return spellDuration(read.value);
+  }
+  const wanted = {
+    SPAN: 'a duration such as P7D or PT48H',
+    TEXT: 'a text',
+    TEXTS: 'a list of texts',
+    NUMBER: 'a number from 0 on',
+  }[type];
   throw refuse(`${name} must be ${wanted}.`);
 }
 

@@ -1,8 +1,8 @@
 /** Something that a template leaves open. */
 export interface TemplateParameter {
   readonly name: string;
-  /** TEXT is put in double quotes, TEXTS is a list of them, NUMBER stands as it is: 0 or more. */
-  readonly type: 'TEXT' | 'TEXTS' | 'NUMBER';
+  /** TEXT is put in double quotes, TEXTS is a list of them, NUMBER stands as it is: 0 or more; SPAN is an ISO 8601 duration. */
+  readonly type: 'TEXT' | 'TEXTS' | 'NUMBER' | 'SPAN';
   readonly description: string;
   readonly default: string | number | readonly string[];
 }
@@ -28,6 +28,7 @@ const of =
 const text = of('TEXT');
 const texts = of('TEXTS');
 const number = of('NUMBER');
+const span = of('SPAN');
 
 /** Rules that marketers begin with; names of products, promotions and events are those of the demo. */
 export const segmentTemplates: readonly SegmentTemplate[] = [
@@ -66,6 +67,23 @@ and no purchases where (lines where (product.category in {offered}))`,
       number('hours', 48, 'How new they are.'),
       texts('kinds', ['phone', 'email', 'wechat_openid'], 'Identifiers through which they can be reached.'),
     ],
+  },
+  {
+    id: 'golden-48-hours-gone',
+    name: 'Golden 48 hours gone by',
+    description: 'Looked, and did not buy within 48 hours after: time to ask what was missing.',
+    text: 'events where (name = {event} and occurredAt within {since}) then no purchases within 48 hours',
+    parameters: [
+      text('event', 'page_view', 'Name of the event that says that they looked.'),
+      span('since', 'P30D', 'How long ago they may have looked.'),
+    ],
+  },
+  {
+    id: 'birthday',
+    name: 'Birthday',
+    description: 'Has a birthday soon, and has bought something: a reason to say hello.',
+    text: 'birthDate anniversary within next {window} and purchaseCount >= {count}',
+    parameters: [span('window', 'P7D', 'How soon.'), number('count', 1, 'How often they bought, at least.')],
   },
   {
     id: 'lapsed-vip',
