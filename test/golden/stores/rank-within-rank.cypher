@@ -14,11 +14,12 @@ CALL () {
     MATCH (store:Store)
     RETURN store
   }
-  WITH store, head(COLLECT {
+  UNWIND [head(COLLECT {
     MATCH (store)<-[:AT]-(order2)
     WHERE (order2.isPurchase = true AND order2 IN orderSet)
     RETURN sum(order2.netMinor) AS figure
-  }) AS rankedBy
+  })] AS rankedBy
+  WITH store, rankedBy
   WHERE rankedBy IS NOT NULL
   WITH store, rankedBy
   ORDER BY rankedBy DESC, store.code ASC

@@ -175,3 +175,70 @@ describe('users of audience builders ask that', () => {
     ]);
   });
 });
+
+// these go on in time, so they come last
+describe('and that, as time goes by,', () => {
+  const { live, segmentHistory } = app.application;
+  const later = (span: string, ...records: RecordInput[]) => {
+    app.clock.advance(span);
+    return app.ingest(...records);
+  };
+  const nameOf = async (id: string) => (await app.application.customers.customersById([id]))[0]?.displayName;
+  const said = async (changes: readonly { customerId: string; kind: string; cause: string }[]) =>
+    Promise.all(changes.map(async ({ customerId, kind, cause }) => `${await nameOf(customerId)} ${kind} ${cause}`));
+
+  it('10. whoever enters or leaves is told, in order and once, also to those who were away', async () => {
+    const { id } = await segments.save({
+      name: 'bought of late',
+      rule: 'purchases where (store.code = "sh" and placedAt within 7 days)',
+    });
+    const { cursor } = await live.feed({ segment: id });
+    const following = await live.changes({ segment: id, after: cursor });
+    await later('PT1H', bought('Chen', '4', '2026-06-18T05:00:00Z', 'sh', 'hat'));
+    await live.catchUp();
+    const [order] = [bought('Lin', '1', '2026-06-17T15:59:59Z', 'sh', 'pole')];
+    await later('PT1H', {
+      order: { ...order?.order, status: 'REFUNDED', updatedAt: '2026-06-18T06:00:00Z' },
+    } as RecordInput);
+    const whileAway = await live.feed({ segment: id, after: cursor });
+    await later('P8D');
+    const afterwards = await live.feed({ segment: id, after: whileAway.cursor });
+    const expected = ['Chen ENTERED FACTS', 'Lin LEFT FACTS', 'Chen LEFT TIME', 'Wu LEFT TIME'];
+    const missed = [...whileAway.changes, ...afterwards.changes];
+    expect([...(await said(missed)).slice(0, 2), ...(await said(missed)).slice(2).sort()]).toEqual(expected);
+    expect((await live.feed({ segment: id, after: afterwards.cursor })).changes).toEqual([]);
+    expect((await live.feed({ segment: id, after: cursor })).changes).toEqual(missed);
+    const told = [];
+    for (const change of missed) {
+      const { value } = await following.next();
+      told.push([value?.number, change.number]);
+    }
+    await following.return?.();
+    expect(told.map(([number]) => number)).toEqual(told.map(([, number]) => number));
+  });
+
+  it('14. edits, sizes over time and past members are kept', async () => {
+    const first = app.clock.now();
+    const { id } = await segments.save({ name: 'kept', rule: 'tags has "vip"', author: 'ann' });
+    await live.catchUp();
+    app.clock.advance('P1D');
+    await segments.save({ id, name: 'kept', rule: 'tags has "hiker"', author: 'bo', note: 'hikers too' });
+    await live.catchUp();
+    const versions = (await segments.versionsOf([id])).get(id) ?? [];
+    expect(versions.map(({ number, author, note, clauses }) => [number, author, note, clauses])).toEqual([
+      [2, 'bo', 'hikers too', [{ before: 'tags has "vip"', after: 'tags has "hiker"', within: [] }]],
+      [1, 'ann', null, []],
+    ]);
+    const segment = await segments.get({ id });
+    if (!segment) throw new Error('the segment is gone');
+    const sizes = await segmentHistory.sizes(segment, { from: first, every: 'P1D' });
+    expect(sizes.map(({ size, entered, left }) => [size, entered, left])).toEqual([
+      [1, 1, 0],
+      [2, 1, 0],
+    ]);
+    const then = await segmentHistory.memberships(segment, { at: first });
+    expect(await Promise.all(then.nodes.map(({ customerId }) => nameOf(customerId)))).toEqual(['Wu']);
+    expect(then.nodes[0]).toMatchObject({ enteredAt: first, enteredBy: 'PUBLISHED', leftAt: null });
+    expect(await (await segmentHistory.memberships(segment, {})).totalCount()).toBe(2);
+  });
+});
