@@ -29,6 +29,7 @@ const mapped = [
     'OrderLine',
     'PageInfo',
     'PlanStep',
+    'RuleFragment',
     'RuleSuggestions',
     'SegmentPlan',
     'CustomerMembership',

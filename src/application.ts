@@ -1,5 +1,6 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
 import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
+import { createFragmentsService, type FragmentsService } from './audience/segments/fragments/fragments.service.ts';
 import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
 import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
@@ -57,6 +58,7 @@ export interface Application extends ApplicationDependencies {
   readonly identityRules: IdentityRulesService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
+  readonly fragments: FragmentsService;
   readonly live: LiveService;
   readonly segmentHistory: HistoryService;
   readonly exports: ExportsService;
@@ -176,6 +178,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     identityRules,
     selection,
     segments,
+    fragments: createFragmentsService({ database, clock, timeZone }),
     live,
     segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     exports: createExportsService({ database, clock }),

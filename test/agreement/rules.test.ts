@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   filterToRule,
+  matches,
   parseRule,
   printRule,
   type Rule,
   ruleToFilter,
   type Scope,
 } from '../../src/audience/rules/index.ts';
-import { arbitraryRule } from '../../src/audience/rules/testing/arbitrary-rule.ts';
+import { arbitraryRule, type Vocabulary } from '../../src/audience/rules/testing/arbitrary-rule.ts';
 import { useApp } from '../support/app.ts';
 import { wipe } from '../support/database.ts';
 import { worldRecords, worldSettings } from '../support/reference/arbitrary-world.ts';
@@ -40,6 +41,21 @@ const savedRules: Record<string, string> = {
   'bought "twice"': 'purchases count >= 2',
   'hikers and buyers': 'tags has "hiker" or in segment "bought \\"twice\\""',
   'not seen lately': 'lastSeenAt not within 90 days',
+};
+/** Parts of rules, and values with which rules name them. */
+const savedFragments = [
+  { name: 'weak store', scope: 'store', rule: 'performance = LOW or performance is not known' },
+  { name: 'large order', scope: 'order', rule: 'total >= $amount and store matches "weak store"' },
+  {
+    name: 'in one of',
+    scope: 'customer',
+    rule: 'city in $cities or purchases where (matches "large order" with (amount = 100)) count >= $count',
+  },
+] as const;
+const fragments: Vocabulary['fragments'] = {
+  store: [matches('weak store')],
+  order: [matches('large order', { amount: '99.5' }), matches('large order', { amount: 300 })],
+  customer: [matches('in one of', { cities: ['Shanghai', '上海'], count: 2 })],
 };
 const instants = fc.constantFrom(
   worldSettings.now,
@@ -73,14 +89,19 @@ describe.each(seeds)('rules in the world of seed %i', (seed) => {
       });
     }
     const stored = (person: Person) => ({ id: idOf.get(person) as string, createdAt: worldSettings.now });
-    reading = { settings: worldSettings, asOf: worldSettings.now, segments, stored, world };
+    const parts = savedFragments.map(({ name, scope, rule }) => [name, parsed(rule, scope)] as const);
+    for (const { scope, ...input } of savedFragments)
+      await app.data('mutation ($input: SaveFragmentInput!) { saveFragment(input: $input) { name } }', {
+        input: { ...input, scope: scope.toUpperCase() },
+      });
+    reading = { fragments: new Map(parts), settings: worldSettings, asOf: worldSettings.now, segments, stored, world };
   });
 
   const rules = (scope: Scope): fc.Arbitrary<Rule> =>
     arbitraryRule({
       scope,
       depth: 3,
-      vocabulary: ruleVocabulary(world, [...idOf.values()], [...segments.keys()]),
+      vocabulary: { ...ruleVocabulary(world, [...idOf.values()], [...segments.keys()]), fragments },
     });
 
   const members = (rule: Rule, asOf: Date): string[] =>

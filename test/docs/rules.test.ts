@@ -49,10 +49,18 @@ describe('the rules that docs/rules.md shows', () => {
     const report = await app.ingest(...(records as Iterable<RecordInput>));
     expect(report.rejected).toBe(0);
     expect((await save('asked not to be called', 'tags has "do-not-call"')).errors).toBeUndefined();
+    const mutation = page.blocks.find(({ text }) => text.startsWith('mutation SaveFragment'))?.text ?? '';
+    expect(await app.data(mutation)).toEqual({
+      saveFragment: {
+        name: 'weak store',
+        parameters: [{ name: 'tag', type: 'Tags', operand: 'VALUE' }],
+        usedBySegments: [],
+      },
+    });
   });
 
   it('are many, some of them with their filters', () => {
-    expect([rules.length > 15, pairs.length, refused.length]).toEqual([true, 5, 1]);
+    expect([rules.length > 15, pairs.length, refused.length]).toEqual([true, 6, 1]);
   });
 
   it.each(rules.filter((rule) => !refused.includes(rule)))(
@@ -80,7 +88,7 @@ describe('the rules that docs/rules.md shows', () => {
 
   it('run as queries, of other objects and with parameters', async () => {
     const queries = page.blocks.filter(({ language }) => language === 'graphql').map(({ text }) => text);
-    const open = queries.filter((query) => !query.includes('previewSegment'));
+    const open = queries.filter((query) => !/previewSegment|SaveFragment/.test(query));
     expect(open).toHaveLength(2);
     const [others, parameters] = await Promise.all(open.map((query) => app.data<Record<string, unknown>>(query)));
     const counted = { totalCount: expect.any(Number) };
@@ -100,12 +108,18 @@ describe('the rules that docs/rules.md shows', () => {
   });
 
   it('include a segment that is not there and one that names itself', async () => {
-    const codeOf = ({ errors }: Awaited<ReturnType<typeof save>>) =>
+    const codeOf = ({ errors }: Pick<Awaited<ReturnType<typeof save>>, 'errors'>) =>
       (errors?.[0]?.extensions?.problems as { code: string }[] | undefined)?.[0]?.code;
     const [, unknown = ''] =
       tableUnder(page, 'When something is wrong').find(([code]) => code?.includes('UNKNOWN_SEGMENT')) ?? [];
     expect(codeOf(await save('new', codes(unknown)[0] as string))).toBe('UNKNOWN_SEGMENT');
     expect(codeOf(await save('round', 'in segment "round"'))).toBe('SEGMENT_CYCLE');
+    expect(codeOf(await save('new', 'matches "nobody saved this"'))).toBe('UNKNOWN_FRAGMENT');
+    expect(codeOf(await save('new', 'purchases where (store matches "weak store")'))).toBe('FRAGMENT_VALUES');
+    const round = await app.graphql(
+      'mutation { saveFragment(input: { name: "round", rule: "matches \\"round\\"" }) { name } }',
+    );
+    expect(codeOf(round)).toBe('FRAGMENT_CYCLE');
   });
 });
 
@@ -120,7 +134,10 @@ describe('the tables of docs/rules.md', () => {
     expect(errors.map(({ code }) => code).sort()).toEqual(Object.keys(ruleMessages).sort());
   });
 
-  const elsewhere: RuleErrorCode[] = ['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE', 'PARAMETER_MISSING', 'UNKNOWN_PARAMETER'];
+  const elsewhere: RuleErrorCode[] = [
+    ...(['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE', 'PARAMETER_MISSING', 'UNKNOWN_PARAMETER'] as const),
+    ...(['UNKNOWN_FRAGMENT', 'FRAGMENT_CYCLE', 'FRAGMENT_VALUES'] as const),
+  ];
   const shown = errors.filter(({ code, example }) => example !== undefined && !elsewhere.includes(code));
 
   it.each(shown)('show a fault that gives $code', ({ code, example = '' }) => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileRule, printPlan } from '../../src/audience/compiler/index.ts';
-import { printRule } from '../../src/audience/rules/index.ts';
+import { fragmentKey, printRule } from '../../src/audience/rules/index.ts';
 import { context as settings, createFixture } from '../compiler/fixture.ts';
 import { ruleOf, selectAll } from '../compiler/select.ts';
 import { useDatabase } from '../support/database.ts';
@@ -20,7 +20,10 @@ function filesOf(folder: string): string[] {
   return readdirSync(new URL(`./${folder}/`, import.meta.url));
 }
 
-const segments = new Map([['asked not to be called', ruleOf('tags has "do-not-call"')]]);
+const segments = new Map([
+  ['asked not to be called', ruleOf('tags has "do-not-call"')],
+  [fragmentKey({ scope: 'store', fragment: 'sells badly' }), ruleOf('performance = LOW and tags has any $tags', 'store')],
+]);
 const context = { ...settings, segments, statistics };
 
 const database = useDatabase();

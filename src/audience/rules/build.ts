@@ -6,7 +6,9 @@ import type {
   CompareParameter,
   CompareValue,
   FieldOperator,
+  GivenValue,
   InSegment,
+  Matches,
   Measure,
   Operator,
   Placed,
@@ -63,6 +65,11 @@ export function sequence(steps: readonly SequenceStep[]): Sequence {
 
 export function inSegment(segment: string): InSegment {
   return { kind: 'InSegment', segment };
+}
+
+export function matches(fragment: string, values: Readonly<Record<string, GivenValue>> = {}): Matches {
+  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { kind: 'Matches', fragment, values: Object.fromEntries(sorted) };
 }
 
 /**

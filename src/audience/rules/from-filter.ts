@@ -2,6 +2,7 @@ import { and, at, everyone, inSegment, not, or } from './build.ts';
 import { createFilterReport, type FilterReport, type FilterRuleError, type RuleResult } from './errors.ts';
 import { type FilterContext, type FilterPlace, step } from './filter-place.ts';
 import { readField } from './from-filter-comparison.ts';
+import { readMatches } from './from-filter-fragment.ts';
 import { readRank } from './from-filter-rank.ts';
 import { readRelation } from './from-filter-relation.ts';
 import { readSequence } from './from-filter-sequence.ts';
@@ -79,6 +80,8 @@ function readEntry(name: string, value: unknown, place: FilterPlace, context: Fi
     case 'rank':
       if (rankedScopes.includes(scope)) return readRank(value, inside, context, readFilter);
       break;
+    case 'matches':
+      return readMatches(value, inside, context);
     case 'inSegment':
       if (scope === 'customer') return readSegment(value, inside, context);
       context.report.add(inside.at, 'MISPLACED_SEGMENT', { owner: scopeNouns[scope] });

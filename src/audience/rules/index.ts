@@ -1,9 +1,31 @@
 /** The rule language: text <-> tree <-> filter. See README.md. */
-export { and, at, compare, compareFields, compareParameter, everyone, inSegment, not, or, relation } from './build.ts';
+export {
+  and,
+  at,
+  compare,
+  compareFields,
+  compareParameter,
+  everyone,
+  inSegment,
+  matches,
+  not,
+  or,
+  relation,
+} from './build.ts';
 export type { CompletionKind } from './completion/candidates.ts';
 export { type Completion, type Completions, completeRule } from './completion/complete.ts';
 export { readDuration, spellDuration } from './durations.ts';
 export type { FilterRuleError, RuleError, RuleResult, TextRuleError } from './errors.ts';
+export {
+  boundFragment,
+  conditionsWithin,
+  type FragmentReference,
+  fragmentError,
+  fragmentKey,
+  fragmentReferences,
+  isFragmentKey,
+  namesSegment,
+} from './fragments.ts';
 export { filterToRule } from './from-filter.ts';
 export { ruleLimits } from './limits.ts';
 export type { TextLocation } from './locate.ts';
@@ -26,6 +48,7 @@ export {
   type RelationIn,
   relationIn,
   scopeAt,
+  scopeNouns,
   type ToOneEntry,
   type ToOneName,
 } from './scopes.ts';
@@ -41,7 +64,9 @@ export type {
   CompareValue,
   Connective,
   FieldOperator,
+  GivenValue,
   InSegment,
+  Matches,
   Measure,
   MeasureName,
   MeasureOperator,

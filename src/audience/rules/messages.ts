@@ -71,6 +71,11 @@ export const ruleMessages = {
 
   // Saved segments, found by the room that keeps them
   UNKNOWN_SEGMENT: (p: { segment: string }) => `There is no segment with the id or name "${p.segment}".`,
+  UNKNOWN_FRAGMENT: (p: { fragment: string; owner: string }) => `There is no fragment "${p.fragment}" of ${p.owner}.`,
+  FRAGMENT_CYCLE: (p: { fragments: readonly string[] }) =>
+    `The fragment would contain itself: ${p.fragments.map((name) => `"${name}"`).join(' -> ')}.`,
+  FRAGMENT_VALUES: (p: { fragment: string; reason: string }) =>
+    `The values for the fragment "${p.fragment}" do not fit: ${p.reason}`,
   SEGMENT_CYCLE: (p: { segments: readonly string[] }) =>
     `The segment would contain itself: ${p.segments.map((name) => `"${name}"`).join(' -> ')}.`,
 };

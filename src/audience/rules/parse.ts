@@ -17,6 +17,7 @@ import type { TextReport } from './errors.ts';
 import type { Token } from './lexer.ts';
 import { ruleLimits } from './limits.ts';
 import { parseComparison, parsePath, startsOperator } from './parse-comparison.ts';
+import { parseMatches, startsMatches } from './parse-fragment.ts';
 import { parseRank, startsRank } from './parse-rank.ts';
 import { parseRelation, startsRelation } from './parse-relation.ts';
 import { editDistance, nearest } from './suggest.ts';
@@ -102,10 +103,11 @@ function parseGroup(cursor: Cursor): RuleSyntax {
   return rule;
 }
 
-/** condition = relation | sequence | rank | comparison | [ path ] "in" "segment" string */
+/** condition = relation | sequence | rank | comparison | matches | [ path ] "in" "segment" string */
 function parseCondition(cursor: Cursor): RuleSyntax {
   const first = peek(cursor);
   if (startsRank(cursor)) return parseRank(cursor, [], parseGroup);
+  if (startsMatches(cursor)) return parseMatches(cursor, []);
   if (isWord(first, 'in')) return parseSegment(cursor, []);
   const no = isWord(first, 'no') && peek(cursor, 1).kind === 'name' ? advance(cursor) : null;
   const path = parsePath(cursor);
@@ -114,6 +116,7 @@ function parseCondition(cursor: Cursor): RuleSyntax {
     return broken(first);
   }
   if (no === null && startsRank(cursor)) return parseRank(cursor, path, parseGroup);
+  if (no === null && startsMatches(cursor)) return parseMatches(cursor, path);
   if (no === null && isWord(peek(cursor), 'in') && isWord(peek(cursor, 1), 'segment')) {
     return parseSegment(cursor, path);
   }

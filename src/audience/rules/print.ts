@@ -2,7 +2,7 @@ import { spellDuration } from './durations.ts';
 import { operatorSpellings } from './operators.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
 import { quote } from './strings.ts';
-import type { At, Compare, Measure, Rank, Relation, Rule, Scope, SequenceStep } from './tree.ts';
+import type { At, Compare, GivenValue, Matches, Measure, Rank, Relation, Rule, Scope, SequenceStep } from './tree.ts';
 import { scopeOfAt, scopeOfRelation } from './walk.ts';
 
 export interface PrintOptions {
@@ -53,6 +53,8 @@ function write(rule: Rule, scope: Scope): string {
     }
     case 'InSegment':
       return `in segment ${quote(rule.segment)}`;
+    case 'Matches':
+      return writeMatches(rule);
     case 'CompareFields':
       return `${rule.path.join('.')} ${operatorSpellings[rule.operator].text} ${rule.other.join('.')}`;
     case 'CompareParameter':
@@ -71,7 +73,7 @@ function write(rule: Rule, scope: Scope): string {
 /** The path stands before the name: `staff.customers where (…)`, `no staff.customers`; before all else with a space. */
 function writeAt({ path, rule }: At, text: string): string {
   const way = path.join('.');
-  if (rule.kind === 'InSegment' || rule.kind === 'Rank') return `${way} ${text}`;
+  if (rule.kind === 'InSegment' || rule.kind === 'Rank' || rule.kind === 'Matches') return `${way} ${text}`;
   return text.startsWith('no ') ? `no ${way}.${text.slice('no '.length)}` : `${way}.${text}`;
 }
 
@@ -84,6 +86,16 @@ function needsBrackets(rule: Rule, scope: Scope): boolean {
 /** Whole numbers have no `not in` of their own, but text says it. */
 function isNotIn(rule: Rule, scope: Scope): rule is Compare {
   return rule.kind === 'Compare' && rule.operator === 'in' && fieldAt(scope, rule.path)?.type === 'Int';
+}
+
+function writeMatches({ fragment, values }: Matches): string {
+  const given = Object.entries(values).map(([name, value]) => `${name} = ${writeGiven(value)}`);
+  return `matches ${quote(fragment)}${given.length === 0 ? '' : ` with (${given.join(', ')})`}`;
+}
+
+function writeGiven(value: GivenValue): string {
+  if (typeof value === 'object') return `(${value.map(writeGiven).join(', ')})`;
+  return typeof value === 'number' ? String(value) : quote(value);
 }
 
 function writeStep({ relation, where, within, absent }: SequenceStep, bracketed: (where: Rule) => string): string {
@@ -188,6 +200,7 @@ function layOut(rule: Rule, scope: Scope, indent: string, used: number): string 
     case 'CompareFields':
     case 'CompareParameter':
     case 'InSegment':
+    case 'Matches':
       return line;
   }
 }

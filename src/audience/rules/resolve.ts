@@ -4,6 +4,7 @@ import { ruleLimits } from './limits.ts';
 import type { Piece } from './locate.ts';
 import { placeAt } from './place-at.ts';
 import { resolveComparison } from './resolve-comparison.ts';
+import { resolveMatches } from './resolve-fragment.ts';
 import { namesOf, resolveSteps } from './resolve-path.ts';
 import { resolveRank } from './resolve-rank.ts';
 import { resolveRelation } from './resolve-relation.ts';
@@ -61,6 +62,12 @@ export function resolve(syntax: RuleSyntax, scope: Scope, context: ResolveContex
       if (owner === 'customer') return checked(found, syntax, context, level);
       context.report.add(syntax, 'MISPLACED_SEGMENT', { owner: scopeNouns[owner] });
       return null;
+    }
+    case 'matches': {
+      const owner = resolveSteps(syntax.path, scope, context.report, syntax.fragment);
+      const found = resolveMatches(syntax, context.report);
+      if (owner === null || found === null) return null;
+      return checked(placeAt(namesOf(syntax.path), found), syntax, context, level);
     }
     case 'broken':
       return null;

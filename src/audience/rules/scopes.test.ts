@@ -87,12 +87,13 @@ describe.runIf(existsSync(schemaFolder))('the catalogue of names', () => {
   const types = readTypes();
 
   it.each(Object.keys(inputs) as Scope[])('has the names of the filter input of %s, and no others', (scope) => {
-    const { and, or, not, inSegment, sequence, rank, ...fields } = types[inputs[scope]] ?? {};
+    const { and, or, not, inSegment, matches, sequence, rank, ...fields } = types[inputs[scope]] ?? {};
     const ranked = inputs[scope].replace('Filter', 'Rank');
     expect(rank).toBe(rankedScopes.includes(scope) ? ranked : undefined);
     if (rank) expect(Object.keys(types[ranked.replace('Rank', 'Figure')] ?? {}).sort()).toEqual(figuresOf(scope));
     expect([and, or, not]).toEqual([`[${inputs[scope]}!]`, `[${inputs[scope]}!]`, inputs[scope]]);
     expect(sequence).toBe(scope === 'customer' ? '[SequenceStep!]' : undefined);
+    expect(matches).toBe('FragmentMatch');
     expect(inSegment).toBe(scope === 'customer' ? 'ID' : undefined);
     const catalogue = Object.entries(fieldsOf(scope)).map(([name, entry]) => [name, inputOf(entry)]);
     expect(Object.fromEntries(catalogue)).toEqual(fields);

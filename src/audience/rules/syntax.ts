@@ -3,7 +3,16 @@ import type { Piece } from './locate.ts';
 import type { Operator } from './tree.ts';
 
 /** What a text says before its names are known: the same shapes as the grammar, each with its place. */
-export type RuleSyntax = Joined | Negated | Comparison | Related | SequenceSyntax | RankSyntax | SegmentSyntax | Broken;
+export type RuleSyntax =
+  | Joined
+  | Negated
+  | Comparison
+  | Related
+  | SequenceSyntax
+  | RankSyntax
+  | SegmentSyntax
+  | MatchesSyntax
+  | Broken;
 
 /** Parts joined by one word; brackets that change nothing are gone. */
 export interface Joined extends Piece {
@@ -83,6 +92,21 @@ export interface SegmentSyntax extends Piece {
   /** Steps to the one customer that is meant; none for the customer the rule speaks of. */
   readonly path: readonly Token[];
   readonly segment: Token;
+}
+
+export interface MatchesSyntax extends Piece {
+  readonly kind: 'matches';
+  /** Steps to the one object that is meant. */
+  readonly path: readonly Token[];
+  readonly fragment: Token;
+  readonly values: readonly GivenSyntax[];
+}
+
+/** `name = value` or `name = (value, …)` */
+export interface GivenSyntax {
+  readonly name: Token;
+  readonly values: readonly Token[];
+  readonly list: boolean;
 }
 
 /** Reported; the rest of the rule is still looked at. */

@@ -42,7 +42,9 @@ describe('an error in a text', () => {
     ];
     const ofFilters: RuleErrorCode[] = ['NOT_A_VALUE', 'EMPTY_FILTER', 'EMPTY_LIST'];
     const ofParameters: RuleErrorCode[] = ['PARAMETER_MISSING', 'UNKNOWN_PARAMETER'];
-    const ofSegments: RuleErrorCode[] = ['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE'];
+    const ofSegments: RuleErrorCode[] = [
+      ...(['UNKNOWN_SEGMENT', 'SEGMENT_CYCLE', 'UNKNOWN_FRAGMENT', 'FRAGMENT_CYCLE', 'FRAGMENT_VALUES'] as const),
+    ];
     const shown = new Set([
       ...all.map(([, , code]) => code),
       ...elsewhere,

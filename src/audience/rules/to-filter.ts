@@ -20,6 +20,10 @@ export function ruleToFilter(rule: Rule): FilterJson {
       return { [rule.relation]: relationToCondition(rule) };
     case 'InSegment':
       return { inSegment: rule.segment };
+    case 'Matches':
+      return {
+        matches: { fragment: rule.fragment, ...(Object.keys(rule.values).length > 0 && { with: rule.values }) },
+      };
     case 'CompareFields':
       return nested(rule.path, { field: { [rule.operator]: rule.other.join('.') } });
     case 'CompareParameter':

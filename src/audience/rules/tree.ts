@@ -13,6 +13,7 @@ export type Rule =
   | Sequence
   | Rank
   | InSegment
+  | Matches
   | At;
 
 /** What joins or turns around other rules. */
@@ -188,6 +189,18 @@ export interface InSegment {
   readonly segment: string;
 }
 
+/** What a saved fragment, a rule of this kind of object, says of it. */
+export interface Matches {
+  readonly kind: 'Matches';
+  /** The fragment's name. */
+  readonly fragment: string;
+  /** Values of its parameters, all of them, by name in alphabetical order. */
+  readonly values: Readonly<Record<string, GivenValue>>;
+}
+
+/** A value as a filter would have it, or a list of them; whole numbers may stand for amounts. */
+export type GivenValue = string | number | readonly (string | number)[];
+
 /** What holds of the one object at the end of to-one steps, false where there is none: `customer in segment "vip"`. */
 export interface At {
   readonly kind: 'At';
@@ -197,7 +210,7 @@ export interface At {
 }
 
 /** Conditions that have no path of their own; comparisons have one. */
-export type Placed = Relation | Sequence | Rank | InSegment;
+export type Placed = Relation | Sequence | Rank | InSegment | Matches;
 
 /** What a rule speaks of: the kind of object whose names it may use. */
 export type Scope = 'customer' | 'order' | 'line' | 'product' | 'store' | 'staff' | 'event' | 'identifier' | 'device';

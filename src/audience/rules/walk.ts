@@ -34,6 +34,7 @@ export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[
     case 'CompareFields':
     case 'CompareParameter':
     case 'InSegment':
+    case 'Matches':
       return [];
   }
 }
@@ -57,6 +58,7 @@ export function childrenOf(rule: Rule): readonly Rule[] {
     case 'CompareFields':
     case 'CompareParameter':
     case 'InSegment':
+    case 'Matches':
       return [];
   }
 }
@@ -110,6 +112,7 @@ export function mapRule(rule: Rule, change: (rule: Rule, scope: Scope) => Rule, 
     case 'CompareFields':
     case 'CompareParameter':
     case 'InSegment':
+    case 'Matches':
       return change(rule, scope);
   }
 }
@@ -120,9 +123,11 @@ function placed(rule: Rule): Placed {
   throw new TypeError(`a path cannot lead to a rule of kind ${rule.kind}`);
 }
 
+const placedKinds: readonly Rule['kind'][] = ['Relation', 'Sequence', 'Rank', 'InSegment', 'Matches'];
+
 /** Whether a rule can stand at the end of a path. */
 export function isPlaced(rule: Rule): rule is Placed {
-  return rule.kind === 'Relation' || rule.kind === 'Sequence' || rule.kind === 'Rank' || rule.kind === 'InSegment';
+  return placedKinds.includes(rule.kind);
 }
 
 /** How many comparisons, relations and segments a rule has. */

@@ -2,11 +2,12 @@ import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { printRule, type Rule } from '../rules/index.ts';
 import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
+import { addFragments } from './fragments/add-fragments.ts';
 import { checkHoldout } from './holdout.ts';
 import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { readSegment } from './segment-rules.ts';
-import { lockAndReadAll } from './segments.store.ts';
+import { lockAndReadAll, type Run } from './segments.store.ts';
 import { enact, nameTaken } from './versions/enact.ts';
 
 const LONGEST_NAME = 200;
@@ -56,7 +57,10 @@ export async function saveSegment(deps: SaveDependencies, input: SaveSegmentInpu
     const change = { id, content, rule, status, stamp, source: input, version: null, restores: null } as const;
     const saved = await enact(transaction, segments, change, timeZone);
     const catalogue = createCatalogue(segments.map(({ row }) => readSegment(row, timeZone)));
-    deps.checkCost(rule, resolveReferences([rule], catalogue).resolved);
+    const { resolved } = resolveReferences([rule], catalogue);
+    const complete = { rule, scope: 'customer', source: input } as const;
+    const run: Run = (query, parameters) => transaction.run(query, parameters);
+    deps.checkCost(rule, await addFragments(run, complete, resolved, timeZone));
     return saved;
   });
   return stored.catch((error: unknown) => {
@@ -72,7 +76,7 @@ export function unknownSegment(id: string): DomainError {
 }
 
 /** A name as rules can write it: one line, NFKC. */
-function checkName(given: string): string {
+export function checkName(given: string): string {
   const name = given.normalize('NFKC').trim();
   if (name !== '' && name.length <= LONGEST_NAME && !/[\r\n\p{Surrogate}]/u.test(name)) return name;
   throw new DomainError('BAD_USER_INPUT', `name must be one line of 1 to ${LONGEST_NAME} characters.`, {

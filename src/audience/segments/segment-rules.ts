@@ -1,27 +1,33 @@
 import type { Database } from '../../platform/neo4j/database.ts';
 import { parseRule, printRule, type Rule, segmentReferences, unknownSegmentError } from '../rules/index.ts';
 import type { SegmentRules } from '../selection/compile-selection.ts';
-import { invalidRule } from '../selection/read-selection.ts';
+import { invalidRule, type SelectionInput } from '../selection/read-selection.ts';
+import { addFragments } from './fragments/add-fragments.ts';
 import { createCatalogue, type ReadSegment, resolveReferences } from './segment-catalogue.ts';
 import { toRuleSource } from './segment-problems.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { readNamed, readNames } from './segments.store.ts';
 
-/** Finds the rules behind `in segment "…"`, in one statement however deep they go, and in none when no segment is named. */
+/** Finds the rules behind `in segment "…"` and `matches "…"`, in one statement each however deep they go, and in none where none is named. */
 export function createSegmentRules(database: Database, timeZone: string): SegmentRules {
   return {
-    rulesFor: async (rule, source = { rule: printRule(rule) }) => {
-      const references = segmentReferences(rule);
-      if (references.length === 0) return new Map();
-      const rows = await readNamed(database.read, references);
-      const catalogue = createCatalogue(rows.map((row) => readSegment(row, timeZone)));
-      const { resolved, unknown } = resolveReferences([rule], catalogue);
-      if (unknown.length === 0) return resolved;
-      const names = await readNames(database.read);
-      const problems = unknown.map((name) => unknownSegmentError(name, names, toRuleSource(source)));
-      throw invalidRule(problems, source.rule == null ? 'filter' : 'rule');
+    rulesFor: async (rule, source, scope = 'customer') => {
+      const segments = await segmentsFor(rule, source ?? { rule: printRule(rule, { scope }) });
+      return addFragments(database.read, { rule, scope, source }, segments, timeZone);
     },
   };
+
+  async function segmentsFor(rule: Rule, source: SelectionInput): Promise<ReadonlyMap<string, Rule>> {
+    const references = segmentReferences(rule);
+    if (references.length === 0) return new Map();
+    const rows = await readNamed(database.read, references);
+    const catalogue = createCatalogue(rows.map((row) => readSegment(row, timeZone)));
+    const { resolved, unknown } = resolveReferences([rule], catalogue);
+    if (unknown.length === 0) return resolved;
+    const names = await readNames(database.read);
+    const problems = unknown.map((name) => unknownSegmentError(name, names, toRuleSource(source)));
+    throw invalidRule(problems, source.rule == null ? 'filter' : 'rule');
+  }
 }
 
 /** A stored segment with its rule as a tree. */

@@ -12,6 +12,7 @@ import { type ReadArguments, readPage } from '../selection/read-page.ts';
 import type { AsOf, SelectionService } from '../selection/selection.service.ts';
 import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
 import { explainSegment, type SegmentPlan } from './explain/explain-segment.ts';
+import { addFragments } from './fragments/add-fragments.ts';
 import type { Holdout } from './holdout.ts';
 import { countMembers, findMemberships } from './membership.ts';
 import { type PreviewInput, previewSegment, type SegmentPreview } from './preview.ts';
@@ -151,7 +152,9 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
         read.map(({ rule }) => rule),
         createCatalogue(read),
       );
-      const memberships = await findMemberships(deps, { segments: read, rules: resolved }, customerIds, asOf);
+      const everyRule = { rule: { kind: 'And', rules: read.map(({ rule }) => rule) }, scope: 'customer' } as const;
+      const rules = await addFragments(database.read, everyRule, resolved, timeZone);
+      const memberships = await findMemberships(deps, { segments: read, rules }, customerIds, asOf);
       return new Map(
         [...memberships].map(([id, inside]) => [id, segments.filter((segment) => inside.has(segment.id))]),
       );

@@ -135,7 +135,12 @@ export interface StoredSegment {
 /** Keeps everyone else from changing segments until the end of the transaction, then reads them. */
 export async function lockAndReadAll(transaction: Transaction): Promise<StoredSegment[]> {
   await transaction.run(lockFeed);
-  const found = await transaction.run<{ segment: Row; draft: Row | null }>(findAllWithDrafts);
+  return readAllWithDrafts((query, parameters) => transaction.run(query, parameters));
+}
+
+/** All segments with their drafts, by name. */
+export async function readAllWithDrafts(run: Run): Promise<StoredSegment[]> {
+  const found = await run<{ segment: Row; draft: Row | null }>(findAllWithDrafts);
   return found.map(({ segment, draft }) => {
     const row = segmentFromNode(segment);
     return { row, draft: draft === null ? null : versionFromNode(row.id, draft) };

@@ -7,7 +7,7 @@ import {
   defaultStatistics,
   type Statistics,
 } from '../compiler/index.ts';
-import type { Rule } from '../rules/index.ts';
+import type { Rule, Scope } from '../rules/index.ts';
 import type { SelectionInput } from './read-selection.ts';
 import type { ListSource } from './statement.ts';
 
@@ -17,11 +17,12 @@ export type AudienceSettings = Pick<Config, 'timeZone' | 'currency' | 'lapsedAft
 /** Finds the rules of the segments that a rule names, of those that these name, and so on, under the words they are named by. */
 export interface SegmentRules {
   /**
-   * One statement, or none when no segment is named.
+   * One statement, or none when no segment is named; the same for fragments.
    * @param source the rule or filter as it was written, so that an error can say where in it
-   * @throws DomainError INVALID_RULE when a segment does not exist
+   * @param scope what the rule speaks of; customers unless told
+   * @throws DomainError INVALID_RULE when a segment or fragment does not exist
    */
-  rulesFor(rule: Rule, source?: SelectionInput): Promise<ReadonlyMap<string, Rule>>;
+  rulesFor(rule: Rule, source?: SelectionInput, scope?: Scope): Promise<ReadonlyMap<string, Rule>>;
 }
 
 /** What may differ from one compilation to the next. */
@@ -82,7 +83,7 @@ export function createCompileSelection(
     statistics,
     resolve: segmentRules.rulesFor,
     prepare: async (rule, { source, ...options }) => {
-      const segments = await segmentRules.rulesFor(rule, source);
+      const segments = await segmentRules.rulesFor(rule, source, options.scope);
       return ({ predicates, parameters }) => now(rule, { ...options, segments, and: predicates, parameters });
     },
   };

@@ -15,6 +15,7 @@ import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts'
 
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
+export type { Fragment as RuleFragmentParent } from '../../audience/segments/fragments/fragments.service.ts';
 export type {
   OverlapPair as SegmentOverlapPairParent,
   OverlapRegion as SegmentOverlapRegionParent,

@@ -304,6 +304,8 @@ export type CustomerFilter = {
   lastSeenAt?: InputMaybe<DateTimeFilter>;
   /** Stage in the customer's life with the brand, at asOf. */
   lifecycleStage?: InputMaybe<LifecycleStageFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<CustomerFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -599,6 +601,8 @@ export type Device = Node & {
 export type DeviceFilter = {
   /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<DeviceFilter>>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Model, e.g. iPhone 17; may be missing. */
   model?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -687,6 +691,8 @@ export type EventFilter = {
   channel?: InputMaybe<StringFilter>;
   /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
   customer?: InputMaybe<CustomerFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** What happened, e.g. store_visit, page_view, scan_qr. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -945,6 +951,33 @@ export type FigureCondition = {
   parameter?: InputMaybe<AmountParameters>;
 };
 
+/** A saved fragment, with the values that it asks for. */
+export type FragmentMatch = {
+  /** Its name. */
+  fragment: Scalars['String']['input'];
+  /** A value for each of its parameters by name: texts, whole numbers, or lists of them; amounts as text, spans as ISO 8601. */
+  with?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What is given for a parameter of a fragment. */
+export type FragmentOperand =
+  /** A span of time, ISO 8601. */
+  | 'DURATION'
+  /** A list of values. */
+  | 'LIST'
+  /** One value. */
+  | 'VALUE';
+
+/** A value that is given with a fragment. */
+export type FragmentParameter = {
+  /** Its name, without the $. */
+  name: Scalars['String']['output'];
+  /** What is given: one value, a list of them, or a span of time. */
+  operand: FragmentOperand;
+  /** Type of the value: String, ID, Int, Decimal, Date, DateTime, Tags or Enum. */
+  type: Scalars['String']['output'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -1047,6 +1080,8 @@ export type IdentifierFilter = {
   and?: InputMaybe<Array<IdentifierFilter>>;
   /** Kind, e.g. phone, email, wechat_openid, cookie. */
   kind?: InputMaybe<StringFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<IdentifierFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -1439,6 +1474,8 @@ export type LifecycleStageFilter = {
 export type LineFilter = {
   /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<LineFilter>>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<LineFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -1567,6 +1604,8 @@ export type Mutation = {
   acceptPossibleMatch: IdentityDecision;
   /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
   archiveSegment: Segment;
+  /** Delete a saved fragment; gives back its name. Unknown: NOT_FOUND. Named in a segment, a draft or another fragment: CONFLICT with `usedBy`. */
+  deleteFragment: Scalars['String']['output'];
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -1587,6 +1626,8 @@ export type Mutation = {
   rejectPossibleMatch: IdentityDecision;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
+  /** Save a part of rules under a name, or let a saved one say something else: whoever names it means it as it stands. A faulty rule, or one that would contain itself: INVALID_RULE. Those that name it could not be read any more (other parameters, another scope): CONFLICT with `usedBy`. */
+  saveFragment: RuleFragment;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
@@ -1606,6 +1647,12 @@ export type MutationAcceptPossibleMatchArgs = {
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationArchiveSegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationDeleteFragmentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1672,6 +1719,12 @@ export type MutationRejectPossibleMatchArgs = {
 export type MutationRevokeDecisionArgs = {
   by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSaveFragmentArgs = {
+  input: SaveFragmentInput;
 };
 
 
@@ -1832,6 +1885,8 @@ export type OrderFilter = {
   customer?: InputMaybe<CustomerFilter>;
   /** What was ordered: lines with their products. */
   lines?: InputMaybe<LinesCondition>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** What was kept of it: total less refunds, in the reporting currency. */
   netTotal?: InputMaybe<DecimalFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -2272,6 +2327,8 @@ export type ProductFilter = {
   customers?: InputMaybe<CustomersCondition>;
   /** Events about it: page views, reviews, … */
   events?: InputMaybe<EventsCondition>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -2375,6 +2432,10 @@ export type Query = {
   exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
   fieldValues: Array<FieldValue>;
+  /** One saved fragment; null if there is none. */
+  fragment?: Maybe<RuleFragment>;
+  /** The saved fragments, by name: parts of rules that other rules name with `matches "…"`. */
+  fragments: Array<RuleFragment>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -2501,6 +2562,12 @@ export type QueryFieldValuesArgs = {
   path: Scalars['String']['input'];
   prefix?: InputMaybe<Scalars['String']['input']>;
   scope?: InputMaybe<RuleScope>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryFragmentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2780,6 +2847,30 @@ export type RfmScores = {
   recency: Scalars['Int']['output'];
 };
 
+/** A part of rules under a name: what holds of one customer, order, store, … */
+export type RuleFragment = {
+  /** When it was first saved. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same as the filter input of its scope. */
+  filter: Scalars['JSON']['output'];
+  /** Unique name. */
+  name: Scalars['String']['output'];
+  /** The values that must be given with it: `matches "…" with (name = …)`. */
+  parameters: Array<FragmentParameter>;
+  /** Canonical text; `$name` stands for a value that is given with it. */
+  rule: Scalars['String']['output'];
+  /** What it speaks of. */
+  scope: RuleScope;
+  /** When it was last saved. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The fragments that name it, by name. */
+  usedByFragments: Array<Scalars['String']['output']>;
+  /** The segments that name it, by their rules or drafts, by name. */
+  usedBySegments: Array<Scalars['String']['output']>;
+};
+
 /** What a rule, or a part of it, speaks of. */
 export type RuleScope =
   /** A customer. */
@@ -2819,6 +2910,8 @@ export type RuleSuggestion = {
 export type RuleSuggestionKind =
   /** A value that is compared. */
   | 'FIELD'
+  /** The name of a saved fragment. */
+  | 'FRAGMENT'
   /** A word or bracket between conditions. */
   | 'KEYWORD'
   /** What is counted or summed. */
@@ -2844,6 +2937,20 @@ export type RuleSuggestions = {
   items: Array<RuleSuggestion>;
   /** Where it ends; the same as `from` when nothing is replaced. */
   to: Scalars['Int']['output'];
+};
+
+/** A fragment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
+export type SaveFragmentInput = {
+  /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The rule as the filter input of its scope, e.g. a StoreFilter. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT. A fragment of that name is changed. */
+  name: Scalars['String']['input'];
+  /** The rule as text. It may name other fragments, but no segment (BAD_USER_INPUT). */
+  rule?: InputMaybe<Scalars['String']['input']>;
+  /** What it speaks of. */
+  scope?: InputMaybe<RuleScope>;
 };
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
@@ -3435,6 +3542,8 @@ export type StaffFilter = {
   customers?: InputMaybe<CustomersCondition>;
   /** Their manager satisfies this. Without a manager every condition is false, so `not` of one is true. */
   manager?: InputMaybe<StaffFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -3629,6 +3738,8 @@ export type StoreFilter = {
   events?: InputMaybe<EventsCondition>;
   /** Format, e.g. flagship, outlet; may be missing. */
   format?: InputMaybe<StringFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */

@@ -14,12 +14,11 @@ CALL () {
     MATCH (store:Store)
     RETURN store
   }
-  UNWIND [head(COLLECT {
+  WITH store, orderSet, head(COLLECT {
     MATCH (store)<-[:AT]-(order2)
     WHERE (order2.isPurchase = true AND order2 IN orderSet)
     RETURN sum(order2.netMinor) AS figure
-  })] AS rankedBy
-  WITH store, rankedBy
+  }) AS rankedBy
   WHERE rankedBy IS NOT NULL
   WITH store, rankedBy
   ORDER BY rankedBy DESC, store.code ASC

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type {
   Compare,
   CompareFields,
+  Matches,
   Measure,
   Rank,
   RankMeasure,
@@ -31,6 +32,8 @@ export interface Reading {
   world?: World;
   /** Saved rules by id and by name. */
   segments?: ReadonlyMap<string, Rule>;
+  /** Saved parts of rules by name. */
+  fragments?: ReadonlyMap<string, Rule>;
   /** What only the running system knows of a person. */
   stored?: (person: Person) => { id: string; createdAt: Date };
 }
@@ -67,6 +70,8 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
       if (!saved) throw new Error(`there is no segment ${rule.segment}`);
       return holds(saved, subject, reading);
     }
+    case 'Matches':
+      return holds(filledIn(rule, reading), subject, reading);
     case 'CompareFields':
       return comparesFields(rule, subject, reading);
     case 'CompareParameter':
@@ -80,6 +85,19 @@ function holds(rule: Rule, subject: Subject, reading: Reading): boolean {
       return there !== null && holds(rule.rule, there, reading);
     }
   }
+}
+
+/** What a fragment says, its parameters replaced by what is given. */
+function filledIn({ fragment, values }: Matches, { fragments }: Reading): Rule {
+  const saved = fragments?.get(fragment);
+  if (!saved) throw new Error(`there is no fragment ${fragment}`);
+  const replace = (key: string, part: unknown): unknown => {
+    if (key === 'value' && typeof part === 'string' && part.startsWith('$')) return String(values[part.slice(1)]);
+    if (typeof part !== 'object' || part === null || !('parameter' in part)) return part;
+    const { parameter, ...rest } = part as { parameter: string };
+    return { ...rest, kind: 'Compare', value: values[parameter] };
+  };
+  return JSON.parse(JSON.stringify(saved), (key, part) => replace(key, part)) as Rule;
 }
 
 /** The keys of those who are in a rank: everyone of the kind is sorted, equals by key. */

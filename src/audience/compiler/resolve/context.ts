@@ -12,7 +12,7 @@ export interface ResolveContext {
   /** Reporting currency (ISO 4217): what money in rules is in. */
   readonly currency: string;
   readonly lapsedAfterDays: number;
-  /** Rules of the segments that the rule names, and of those that they name, by id or name as they are named. */
+  /** Rules of the segments that the rule names, and of those that they name, by id or name as they are named; fragments by `fragmentKey`. */
   readonly segments?: ReadonlyMap<string, Rule>;
 }
 

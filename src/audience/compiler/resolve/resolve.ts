@@ -1,4 +1,13 @@
-import type { Compare, CompareFields, InSegment, Rule, Scope } from '../../rules/index.ts';
+import {
+  boundFragment,
+  type Compare,
+  type CompareFields,
+  fragmentKey,
+  type InSegment,
+  type Matches,
+  type Rule,
+  type Scope,
+} from '../../rules/index.ts';
 import { all, always, any, not } from '../conditions.ts';
 import type { HopName } from '../model.ts';
 import type { Condition, Operand, Plan } from '../plan.ts';
@@ -37,6 +46,8 @@ function resolveRule(rule: Rule, scope: Scope, context: ResolveContext, open: re
     }
     case 'InSegment':
       return resolveSegment(rule, scope, context, open);
+    case 'Matches':
+      return resolveFragment(rule, scope, context, open);
     case 'CompareFields':
       return resolveFields(rule, scope);
     case 'CompareParameter':
@@ -101,4 +112,15 @@ function resolveSegment(rule: InSegment, scope: Scope, context: ResolveContext, 
     throw invalidRule(`Segment ${JSON.stringify(segment)} holds itself.`, { cycle: [...open, segment] });
   }
   return resolveRule(saved, scope, context, [...open, segment]);
+}
+
+function resolveFragment(rule: Matches, scope: Scope, context: ResolveContext, open: readonly string[]): Condition {
+  const { fragment } = rule;
+  const key = fragmentKey({ scope, fragment });
+  const saved = context.segments?.get(key);
+  if (!saved) throw invalidRule(`Unknown fragment ${JSON.stringify(fragment)} of ${scope}.`, { fragment });
+  if (open.includes(key)) throw invalidRule(`Fragment ${JSON.stringify(fragment)} holds itself.`, { fragment });
+  const bound = boundFragment(rule, saved, scope, context.timeZone);
+  if (!bound.ok) throw invalidRule(bound.errors[0]?.message ?? 'The values do not fit.', { fragment });
+  return resolveRule(bound.rule, scope, context, [...open, key]);
 }

@@ -74,6 +74,7 @@ export function wordCandidates(scope: Scope, field: FieldEntry | undefined, inne
     ),
     keyword('where', ...(inner === null ? [] : [` (${conditionOf(inner)})`])),
     keyword('in segment', ' "x"'),
+    keyword('matches', ' "x"'),
     keyword('(', `${condition})`, '"x")', '1)', `${values[0]})`),
     keyword(')', ''),
   ];

@@ -28,8 +28,8 @@ export interface Completions {
   readonly to: number;
   readonly typed: string;
   readonly completions: readonly Completion[];
-  /** The value that a text at this place would be compared with, or that it would name a saved segment. */
-  readonly text: { readonly scope: Scope; readonly path: readonly string[] } | 'segment' | null;
+  /** The value that a text at this place would be compared with, or that it would name a saved segment or fragment. */
+  readonly text: { readonly scope: Scope; readonly path: readonly string[] } | 'segment' | 'fragment' | null;
 }
 
 /**
@@ -89,6 +89,7 @@ function textAt(place: Place, scope: Scope): Completions['text'] {
     .reverse()
     .map(({ text }) => text.toLowerCase());
   if (last === 'segment' && beforeLast === 'in') return 'segment';
+  if (last === 'matches') return 'fragment';
   const compared = comparedField(tokens, place.scope);
   return compared === null ? null : { scope: place.scope, path: compared.path };
 }

@@ -7,6 +7,7 @@ import { stepRelations } from '../resolve-sequence.ts';
 import { type Entry, type FieldEntry, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from '../scopes.ts';
 import type {
   CompareValue,
+  Matches,
   Measure,
   MeasureName,
   Operator,
@@ -28,6 +29,8 @@ export interface Vocabulary {
   readonly durations?: readonly string[];
   /** Ids or names of saved segments; without any, rules do not name segments. */
   readonly segments?: readonly string[];
+  /** Saved fragments with values for them, by what they speak of; without any, rules do not name fragments. */
+  readonly fragments?: Partial<Readonly<Record<Scope, readonly Matches[]>>>;
 }
 
 export interface ArbitraryRuleOptions {
@@ -98,6 +101,8 @@ function conditionOf(scope: Scope, depth: number, options: Options): fc.Arbitrar
   }
   if (scope === 'customer') kinds.push({ weight: 2, arbitrary: sequenceOf(depth, options) });
   if (rankedScopes.includes(scope)) kinds.push({ weight: 2, arbitrary: rankOf(scope, depth, options) });
+  const fragments = options.vocabulary.fragments?.[scope] ?? [];
+  if (fragments.length > 0) kinds.push({ weight: 2, arbitrary: fc.constantFrom(...fragments) });
   if (scope === 'customer' && segments.length > 0) {
     kinds.push({ weight: 2, arbitrary: fc.constantFrom(...segments).map(inSegment) });
   }

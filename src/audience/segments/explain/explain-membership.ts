@@ -2,12 +2,14 @@ import type { Clock } from '../../../platform/clock.ts';
 import { DomainError } from '../../../platform/errors.ts';
 import type { Database } from '../../../platform/neo4j/database.ts';
 import type { CustomerRow } from '../../../profile/customer360/customer-row.ts';
+import { isFragmentKey } from '../../rules/index.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import { sourceOf } from '../../selection/read-selection.ts';
 import { type MembersInput, readMembersRule } from '../read-members.ts';
 import { type ClauseVerdict, judge } from './clause-tree.ts';
 import { findOut } from './find-out.ts';
 import { type NearMiss, nearestOf } from './near-miss.ts';
+import { putFragmentsIn } from './put-fragments-in.ts';
 import { excludingPath } from './rule-verdicts.ts';
 
 const NEAREST = 3;
@@ -53,8 +55,13 @@ export async function explainMembership(
   input: ExplainInput,
 ): Promise<MembershipExplanation> {
   const { database, clock, compile } = deps;
-  const rule = await readMembersRule(database, compile.settings.timeZone, input);
-  const segments = await compile.resolve(rule, input.segment == null ? sourceOf(input) : undefined);
+  const { timeZone } = compile.settings;
+  const asked = await readMembersRule(database, timeZone, input);
+  const named = await compile.resolve(asked, input.segment == null ? sourceOf(input) : undefined);
+  const rule = putFragmentsIn(asked, named, timeZone);
+  const segments = new Map(
+    [...named].map(([key, other]) => [key, isFragmentKey(key) ? other : putFragmentsIn(other, named, timeZone)]),
+  );
   const asOf = input.asOf ?? clock.now();
   const [found] = await deps.customersById([input.customer]);
   if (!found) throw noCustomer(input.customer);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { conditionOf } from '../../compiler/index.ts';
 import type { Condition } from '../../compiler/plan.ts';
-import { printRule, type Rule, segmentReferences } from '../../rules/index.ts';
+import { isFragmentKey, printRule, type Rule, segmentReferences } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
+import { createFragmentCatalogue, fragmentsOf } from '../fragments/fragment-catalogue.ts';
+import type { FragmentRow } from '../fragments/fragments.store.ts';
 import { createCatalogue, type ReadSegment, resolveReferences, type SegmentCatalogue } from '../segment-catalogue.ts';
 import type { SegmentRow } from '../segment-row.ts';
 import { readSegment } from '../segment-rules.ts';
@@ -26,13 +28,25 @@ export interface LiveSegment {
 }
 
 /** The published segments among all, each after those that it names. */
-export function readLiveSegments(rows: readonly SegmentRow[], settings: AudienceSettings, now: Date): LiveSegment[] {
+export function readLiveSegments(
+  rows: readonly SegmentRow[],
+  fragments: readonly FragmentRow[],
+  settings: AudienceSettings,
+  now: Date,
+): LiveSegment[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const saved = createFragmentCatalogue(fragments, settings.timeZone);
   const catalogue = createCatalogue(rows.map((row) => readSegment(row, settings.timeZone)));
   return inOrder(catalogue)
     .map(({ id, rule }) => ({ row: byId.get(id) as SegmentRow, rule }))
     .filter(({ row }) => row.status === 'PUBLISHED')
-    .map(({ row, rule }) => readLive(row, rule, resolveReferences([rule], catalogue).resolved, settings, now));
+    .map(({ row, rule }) => readLive(row, rule, namedBy(rule), settings, now));
+
+  function namedBy(rule: Rule): ReadonlyMap<string, Rule> {
+    const { resolved } = resolveReferences([rule], catalogue);
+    const rules = [rule, ...resolved.values()].map((one) => ({ rule: one, scope: 'customer' as const }));
+    return new Map([...resolved, ...fragmentsOf(rules, saved).found]);
+  }
 }
 
 function readLive(
@@ -79,7 +93,9 @@ function lastOf(resolveAt: (asOf: Date) => Condition): (asOf: Date) => Condition
 }
 
 function fingerprintOf(rule: Rule, segments: ReadonlyMap<string, Rule>, settings: AudienceSettings): string {
-  const named = [...segments].map(([name, other]) => [name, printRule(other)] as const).sort();
+  const named = [...segments]
+    .map(([name, other]) => [name, isFragmentKey(name) ? JSON.stringify(other) : printRule(other)] as const)
+    .sort();
   const { timeZone, currency, lapsedAfterDays } = settings;
   const text = JSON.stringify([printRule(rule), named, timeZone, currency, lapsedAfterDays]);
   return createHash('sha256').update(text).digest('base64url');

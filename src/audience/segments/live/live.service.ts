@@ -1,6 +1,8 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Transaction } from '../../../platform/neo4j/database.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
+import { readFragments } from '../fragments/fragments.store.ts';
+import type { Run } from '../segments.store.ts';
 import { advance, type LiveState, type Step } from './advance.ts';
 import { findCandidates } from './candidates.store.ts';
 import { createFeed, type Feed, type FeedInput, type FeedPage } from './follow-feed.ts';
@@ -38,12 +40,14 @@ export function createLiveService(deps: LiveDependencies): LiveService {
   /** The segments, read anew when they changed. Which rules they were evaluated by is always read with them. */
   async function stateAt(transaction: Transaction, ledger: LedgerState, now: Date): Promise<LiveState> {
     if (known?.revision === ledger.revision && !needsMarks(known.state)) return known.state;
-    const rows = await readLedgerSegments((query, parameters) => transaction.run(query, parameters));
+    const run: Run = (query, parameters) => transaction.run(query, parameters);
+    const rows = await readLedgerSegments(run);
     const live =
       known?.revision === ledger.revision
         ? known.state.live
         : readLiveSegments(
             rows.map(({ row }) => row),
+            await readFragments(run),
             compile.settings,
             now,
           );

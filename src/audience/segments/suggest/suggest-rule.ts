@@ -1,6 +1,7 @@
 import { isInputObjectType } from 'graphql';
 import { schema } from '../../../platform/schema.ts';
 import { type Completion, type CompletionKind, completeRule, quote, type Scope } from '../../rules/index.ts';
+import { readFragments } from '../fragments/fragments.store.ts';
 import { readNames } from '../segments.store.ts';
 import { type FieldValuesDependencies, fieldValues } from './field-values.ts';
 
@@ -25,7 +26,7 @@ export interface RuleSuggestions {
 export interface RuleSuggestion {
   /** As it is put into the text. */
   readonly text: string;
-  readonly kind: CompletionKind | 'SEGMENT';
+  readonly kind: CompletionKind | 'SEGMENT' | 'FRAGMENT';
   readonly type: string | null;
   readonly description: string | null;
   readonly count: number | null;
@@ -38,7 +39,9 @@ export async function suggestRule(deps: FieldValuesDependencies, input: SuggestI
   const first = input.first ?? 20;
   if (text === null) return { from, to, items: completions.map(toSuggestion) };
   const items =
-    text === 'segment' ? await segmentsLike(deps, typed, first) : await valuesLike(deps, text, typed, first);
+    typeof text === 'object'
+      ? await valuesLike(deps, text, typed, first)
+      : named(text === 'segment' ? 'SEGMENT' : 'FRAGMENT', await namesOf(deps, text), typed, first);
   return { from, to, items: [...items, ...completions.map(toSuggestion)] };
 }
 
@@ -58,14 +61,15 @@ async function valuesLike(
   }));
 }
 
-async function segmentsLike({ database }: FieldValuesDependencies, typed: string, first: number) {
-  const names = await readNames(database.read);
+async function namesOf({ database }: FieldValuesDependencies, what: 'segment' | 'fragment') {
+  return what === 'segment' ? readNames(database.read) : (await readFragments(database.read)).map(({ name }) => name);
+}
+
+function named(kind: RuleSuggestion['kind'], names: readonly string[], typed: string, first: number) {
   return names
     .filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))
     .slice(0, first)
-    .map(
-      (name): RuleSuggestion => ({ text: quote(name), kind: 'SEGMENT', type: null, description: null, count: null }),
-    );
+    .map((name): RuleSuggestion => ({ text: quote(name), kind, type: null, description: null, count: null }));
 }
 
 function toSuggestion({ text, kind, type, owner }: Completion): RuleSuggestion {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -309,6 +309,8 @@ export type CustomerFilter = {
   lastSeenAt?: InputMaybe<DateTimeFilter>;
   /** Stage in the customer's life with the brand, at asOf. */
   lifecycleStage?: InputMaybe<LifecycleStageFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<CustomerFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -604,6 +606,8 @@ export type Device = Node & {
 export type DeviceFilter = {
   /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<DeviceFilter>>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Model, e.g. iPhone 17; may be missing. */
   model?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -692,6 +696,8 @@ export type EventFilter = {
   channel?: InputMaybe<StringFilter>;
   /** Its customer satisfies this. Without a customer every condition is false, so `not` of one is true. */
   customer?: InputMaybe<CustomerFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** What happened, e.g. store_visit, page_view, scan_qr. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -950,6 +956,33 @@ export type FigureCondition = {
   parameter?: InputMaybe<AmountParameters>;
 };
 
+/** A saved fragment, with the values that it asks for. */
+export type FragmentMatch = {
+  /** Its name. */
+  fragment: Scalars['String']['input'];
+  /** A value for each of its parameters by name: texts, whole numbers, or lists of them; amounts as text, spans as ISO 8601. */
+  with?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What is given for a parameter of a fragment. */
+export type FragmentOperand =
+  /** A span of time, ISO 8601. */
+  | 'DURATION'
+  /** A list of values. */
+  | 'LIST'
+  /** One value. */
+  | 'VALUE';
+
+/** A value that is given with a fragment. */
+export type FragmentParameter = {
+  /** Its name, without the $. */
+  name: Scalars['String']['output'];
+  /** What is given: one value, a list of them, or a span of time. */
+  operand: FragmentOperand;
+  /** Type of the value: String, ID, Int, Decimal, Date, DateTime, Tags or Enum. */
+  type: Scalars['String']['output'];
+};
+
 /** Gender as a source stated it. */
 export type Gender =
   /** Female. */
@@ -1052,6 +1085,8 @@ export type IdentifierFilter = {
   and?: InputMaybe<Array<IdentifierFilter>>;
   /** Kind, e.g. phone, email, wechat_openid, cookie. */
   kind?: InputMaybe<StringFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<IdentifierFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -1444,6 +1479,8 @@ export type LifecycleStageFilter = {
 export type LineFilter = {
   /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<LineFilter>>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
   not?: InputMaybe<LineFilter>;
   /** At least one of these holds. An empty list, or an empty filter in it: INVALID_RULE. */
@@ -1572,6 +1609,8 @@ export type Mutation = {
   acceptPossibleMatch: IdentityDecision;
   /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
   archiveSegment: Segment;
+  /** Delete a saved fragment; gives back its name. Unknown: NOT_FOUND. Named in a segment, a draft or another fragment: CONFLICT with `usedBy`. */
+  deleteFragment: Scalars['String']['output'];
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
@@ -1592,6 +1631,8 @@ export type Mutation = {
   rejectPossibleMatch: IdentityDecision;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
+  /** Save a part of rules under a name, or let a saved one say something else: whoever names it means it as it stands. A faulty rule, or one that would contain itself: INVALID_RULE. Those that name it could not be read any more (other parameters, another scope): CONFLICT with `usedBy`. */
+  saveFragment: RuleFragment;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
@@ -1611,6 +1652,12 @@ export type MutationAcceptPossibleMatchArgs = {
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationArchiveSegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationDeleteFragmentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1677,6 +1724,12 @@ export type MutationRejectPossibleMatchArgs = {
 export type MutationRevokeDecisionArgs = {
   by?: InputMaybe<DecisionInput>;
   decisionId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSaveFragmentArgs = {
+  input: SaveFragmentInput;
 };
 
 
@@ -1837,6 +1890,8 @@ export type OrderFilter = {
   customer?: InputMaybe<CustomerFilter>;
   /** What was ordered: lines with their products. */
   lines?: InputMaybe<LinesCondition>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** What was kept of it: total less refunds, in the reporting currency. */
   netTotal?: InputMaybe<DecimalFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -2277,6 +2332,8 @@ export type ProductFilter = {
   customers?: InputMaybe<CustomersCondition>;
   /** Events about it: page views, reviews, … */
   events?: InputMaybe<EventsCondition>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -2380,6 +2437,10 @@ export type Query = {
   exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
   fieldValues: Array<FieldValue>;
+  /** One saved fragment; null if there is none. */
+  fragment?: Maybe<RuleFragment>;
+  /** The saved fragments, by name: parts of rules that other rules name with `matches "…"`. */
+  fragments: Array<RuleFragment>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
@@ -2506,6 +2567,12 @@ export type QueryFieldValuesArgs = {
   path: Scalars['String']['input'];
   prefix?: InputMaybe<Scalars['String']['input']>;
   scope?: InputMaybe<RuleScope>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryFragmentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2785,6 +2852,30 @@ export type RfmScores = {
   recency: Scalars['Int']['output'];
 };
 
+/** A part of rules under a name: what holds of one customer, order, store, … */
+export type RuleFragment = {
+  /** When it was first saved. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same as the filter input of its scope. */
+  filter: Scalars['JSON']['output'];
+  /** Unique name. */
+  name: Scalars['String']['output'];
+  /** The values that must be given with it: `matches "…" with (name = …)`. */
+  parameters: Array<FragmentParameter>;
+  /** Canonical text; `$name` stands for a value that is given with it. */
+  rule: Scalars['String']['output'];
+  /** What it speaks of. */
+  scope: RuleScope;
+  /** When it was last saved. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The fragments that name it, by name. */
+  usedByFragments: Array<Scalars['String']['output']>;
+  /** The segments that name it, by their rules or drafts, by name. */
+  usedBySegments: Array<Scalars['String']['output']>;
+};
+
 /** What a rule, or a part of it, speaks of. */
 export type RuleScope =
   /** A customer. */
@@ -2824,6 +2915,8 @@ export type RuleSuggestion = {
 export type RuleSuggestionKind =
   /** A value that is compared. */
   | 'FIELD'
+  /** The name of a saved fragment. */
+  | 'FRAGMENT'
   /** A word or bracket between conditions. */
   | 'KEYWORD'
   /** What is counted or summed. */
@@ -2849,6 +2942,20 @@ export type RuleSuggestions = {
   items: Array<RuleSuggestion>;
   /** Where it ends; the same as `from` when nothing is replaced. */
   to: Scalars['Int']['output'];
+};
+
+/** A fragment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
+export type SaveFragmentInput = {
+  /** What it is for, up to 5,000 characters; missing: none, also where there was one before. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The rule as the filter input of its scope, e.g. a StoreFilter. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT. A fragment of that name is changed. */
+  name: Scalars['String']['input'];
+  /** The rule as text. It may name other fragments, but no segment (BAD_USER_INPUT). */
+  rule?: InputMaybe<Scalars['String']['input']>;
+  /** What it speaks of. */
+  scope?: InputMaybe<RuleScope>;
 };
 
 /** A segment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
@@ -3440,6 +3547,8 @@ export type StaffFilter = {
   customers?: InputMaybe<CustomersCondition>;
   /** Their manager satisfies this. Without a manager every condition is false, so `not` of one is true. */
   manager?: InputMaybe<StaffFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -3634,6 +3743,8 @@ export type StoreFilter = {
   events?: InputMaybe<EventsCondition>;
   /** Format, e.g. flagship, outlet; may be missing. */
   format?: InputMaybe<StringFilter>;
+  /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
+  matches?: InputMaybe<FragmentMatch>;
   /** Name; missing while it is known from other records only. */
   name?: InputMaybe<StringFilter>;
   /** This does not hold; also true where the comparison fails because the value is missing. An empty filter: INVALID_RULE. */
@@ -3959,6 +4070,9 @@ export type ResolversTypes = {
   FieldValue: ResolverTypeWrapper<FieldValue>;
   FigureCondition: FigureCondition;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FragmentMatch: FragmentMatch;
+  FragmentOperand: FragmentOperand;
+  FragmentParameter: ResolverTypeWrapper<FragmentParameter>;
   Gender: Gender;
   GenderFilter: GenderFilter;
   Holdout: ResolverTypeWrapper<Holdout>;
@@ -4061,10 +4175,12 @@ export type ResolversTypes = {
   RfmGroup: RfmGroup;
   RfmGroupSize: ResolverTypeWrapper<RfmGroupSize>;
   RfmScores: ResolverTypeWrapper<RfmScores>;
+  RuleFragment: ResolverTypeWrapper<RuleFragmentParent>;
   RuleScope: RuleScope;
   RuleSuggestion: ResolverTypeWrapper<RuleSuggestion>;
   RuleSuggestionKind: RuleSuggestionKind;
   RuleSuggestions: ResolverTypeWrapper<RuleSuggestionsParent>;
+  SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
   Segment: ResolverTypeWrapper<SegmentParent>;
@@ -4184,6 +4300,8 @@ export type ResolversParentTypes = {
   FieldValue: FieldValue;
   FigureCondition: FigureCondition;
   Float: Scalars['Float']['output'];
+  FragmentMatch: FragmentMatch;
+  FragmentParameter: FragmentParameter;
   GenderFilter: GenderFilter;
   Holdout: Holdout;
   HoldoutGroups: HoldoutGroups;
@@ -4267,8 +4385,10 @@ export type ResolversParentTypes = {
   Restitching: Restitching;
   RfmGroupSize: RfmGroupSize;
   RfmScores: RfmScores;
+  RuleFragment: RuleFragmentParent;
   RuleSuggestion: RuleSuggestion;
   RuleSuggestions: RuleSuggestionsParent;
+  SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
   Segment: SegmentParent;
@@ -4526,6 +4646,12 @@ export type FieldValueResolvers<ContextType = GraphQLContext, ParentType extends
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FragmentParameterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FragmentParameter'] = ResolversParentTypes['FragmentParameter']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operand?: Resolver<ResolversTypes['FragmentOperand'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
   percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4707,6 +4833,7 @@ export type MoneyResolvers<ContextType = GraphQLContext, ParentType extends Reso
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptPossibleMatch?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationAcceptPossibleMatchArgs, 'by' | 'id'>>;
   archiveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
+  deleteFragment?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteFragmentArgs, 'name'>>;
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
   keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
@@ -4717,6 +4844,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   reissueIdentifier?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationReissueIdentifierArgs, 'by' | 'from' | 'identifier'>>;
   rejectPossibleMatch?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRejectPossibleMatchArgs, 'by' | 'id'>>;
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
+  saveFragment?: Resolver<ResolversTypes['RuleFragment'], ParentType, ContextType, RequireFields<MutationSaveFragmentArgs, 'input'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
   undoMerge?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'by' | 'mergeId'>>;
@@ -4882,6 +5010,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   explainSegment?: Resolver<ResolversTypes['SegmentPlan'], ParentType, ContextType, Partial<QueryExplainSegmentArgs>>;
   exports?: Resolver<ResolversTypes['ExportConnection'], ParentType, ContextType, Partial<QueryExportsArgs>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValue']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'first' | 'path' | 'scope'>>;
+  fragment?: Resolver<Maybe<ResolversTypes['RuleFragment']>, ParentType, ContextType, RequireFields<QueryFragmentArgs, 'name'>>;
+  fragments?: Resolver<Array<ResolversTypes['RuleFragment']>, ParentType, ContextType>;
   identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -4950,6 +5080,19 @@ export type RfmScoresResolvers<ContextType = GraphQLContext, ParentType extends 
   group?: Resolver<ResolversTypes['RfmGroup'], ParentType, ContextType>;
   monetary?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleFragmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuleFragment'] = ResolversParentTypes['RuleFragment']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['FragmentParameter']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['RuleScope'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usedByFragments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  usedBySegments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RuleSuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuleSuggestion'] = ResolversParentTypes['RuleSuggestion']> = {
@@ -5268,6 +5411,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FactRef?: FactRefResolvers<ContextType>;
   FieldComparison?: FieldComparisonResolvers<ContextType>;
   FieldValue?: FieldValueResolvers<ContextType>;
+  FragmentParameter?: FragmentParameterResolvers<ContextType>;
   Holdout?: HoldoutResolvers<ContextType>;
   HoldoutGroups?: HoldoutGroupsResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
@@ -5318,6 +5462,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Restitching?: RestitchingResolvers<ContextType>;
   RfmGroupSize?: RfmGroupSizeResolvers<ContextType>;
   RfmScores?: RfmScoresResolvers<ContextType>;
+  RuleFragment?: RuleFragmentResolvers<ContextType>;
   RuleSuggestion?: RuleSuggestionResolvers<ContextType>;
   RuleSuggestions?: RuleSuggestionsResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;

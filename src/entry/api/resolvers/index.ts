@@ -15,6 +15,7 @@ import { PairSide } from './pair-side.ts';
 import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
+import { RuleFragment } from './rule-fragment.ts';
 import { Segment } from './segment.ts';
 import { SegmentChange } from './segment-change.ts';
 import { SegmentMembership } from './segment-membership.ts';
@@ -48,6 +49,7 @@ export const resolvers: Resolvers = {
   Product,
   Query,
   PlanStep,
+  RuleFragment,
   Segment,
   SegmentPlan,
   SegmentTemplate,

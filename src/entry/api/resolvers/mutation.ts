@@ -1,6 +1,6 @@
 import { checkCallSize } from '../../../intake/ingest.service.ts';
 import { readInstant } from '../arguments.ts';
-import type { MutationResolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, RuleScope } from '../generated/resolvers.ts';
 
 export const Mutation: MutationResolvers = {
   ingest: (_, { records }, { application }) => {
@@ -19,6 +19,11 @@ export const Mutation: MutationResolvers = {
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   refreshValueModel: (_, _args, { application }) => application.value.refresh(),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
+  saveFragment: (_, { input }, { application }) => {
+    const scope = (input.scope ?? 'CUSTOMER').toLowerCase() as Lowercase<RuleScope>;
+    return application.fragments.save({ ...input, scope });
+  },
+  deleteFragment: (_, { name }, { application }) => application.fragments.delete(name),
   publishSegment: (_, { id, version, author, note }, { application }) =>
     application.segments.publish({ id, version, author, note }),
   archiveSegment: (_, { id }, { application }) => application.segments.archive(id),

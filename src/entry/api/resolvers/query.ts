@@ -68,6 +68,8 @@ export const Query: QueryResolvers = {
   segment: (_, { id, name }, { application }) => application.segments.get({ id, name }),
   segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
   exports: (_, page, { application }, info) => application.exports.list({ ...page, withTotal: asksTotal(info) }),
+  fragments: async (_, _args, { application }) => [...(await application.fragments.list())],
+  fragment: (_, { name }, { application }) => application.fragments.get(name),
   segmentTemplates: () => [...segmentTemplates],
   ruleSuggestions: (_, { scope, ...args }, { application }) =>
     application.segments.suggest({ ...args, scope: scopeOf(scope) }),
