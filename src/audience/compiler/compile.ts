@@ -2,6 +2,7 @@ import type { Parameters } from '../../platform/neo4j/database.ts';
 import type { Rule } from '../rules/index.ts';
 import { printCypher } from './cypher/print-cypher.ts';
 import { type Chosen, chooseStart } from './passes/choose-start.ts';
+import { shareParts } from './passes/share-parts.ts';
 import { simplify } from './passes/simplify.ts';
 import { useRolledFigures } from './passes/use-rolled-figures.ts';
 import type { Condition, Plan } from './plan.ts';
@@ -59,5 +60,5 @@ function planRule(rule: Rule, context: CompileContext): Chosen {
   const resolved = resolve(rule, context);
   const plan: Plan = restrictToIds ? { ...resolved, source: { kind: 'Given' } } : resolved;
   if (!optimise) return { plan, cost: 0 };
-  return chooseStart(simplify(useRolledFigures(simplify(plan))), statistics, firstRows);
+  return chooseStart(shareParts(simplify(useRolledFigures(simplify(plan)))), statistics, firstRows);
 }
