@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -88,14 +88,19 @@ function say({ set, about, acceptAbove, quality, toReview, seconds }: Result): v
 const thresholds = values.thresholds.split(',').map(Number);
 const names = values.sets.split(',');
 const folder = names.some((name) => name.startsWith('febrl')) ? await fetchFebrl(values.wheels) : '';
-const results: Result[] = [];
+const target = new URL('../results/matching.json', import.meta.url);
 for (const name of names) {
   const febrl = /^(febrl[1-4])(-?)$/.exec(name);
   if (!febrl && name !== 'demo')
     throw new Error(`There is no set ${name}: febrl1 to febrl4, febrl1- without numbers, demo.`);
   const set = febrl ? await readFebrl(folder, febrl[1] as 'febrl1', febrl[2] === '') : readDemo(2_000);
-  results.push(...(await evaluate(set, thresholds)));
+  const results = await evaluate(set, thresholds);
+  // What was measured of other sets stays.
+  const others = (await readResults()).filter((result) => result.set !== set.name);
+  await writeFile(target, `${JSON.stringify([...others, ...results], null, 2)}\n`);
 }
-const target = new URL('../results/', import.meta.url);
-await mkdir(target, { recursive: true });
-await writeFile(new URL('matching.json', target), `${JSON.stringify(results, null, 2)}\n`);
+
+async function readResults(): Promise<Result[]> {
+  const text = await readFile(target, 'utf8').catch(() => '[]');
+  return JSON.parse(text);
+}
