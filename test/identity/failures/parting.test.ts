@@ -116,6 +116,21 @@ describe('undoing a merge', () => {
     expect((await factsOf(app)).length).toBe(2);
   });
 
+  it('can be taken back like any other decision', async () => {
+    await app.ingest(record('crm|lin', 1, [id('lin')], 'Lin'), record('crm|wang', 2, [id('wang')], 'Wang'));
+    await app.ingest(order('pos|both', 3, [id('lin'), id('wang')], '1.00'), order('pos|2', 4, [id('wang')], '2.00'));
+    const joined = await everyone(app);
+    const [merge] = await mergesOf();
+    const { decisionId } = await decisions.undoMerge(merge?.mergeId as string);
+    expect((await everyone(app)).map(({ facts, spent }) => [facts, spent])).toEqual([
+      ['crm|lin pos|both', '1.00'],
+      ['crm|wang pos|2', '2.00'],
+    ]);
+    await decisions.revoke(decisionId);
+    expect(await everyone(app)).toEqual(joined);
+    expect(joined).toMatchObject([{ facts: 'crm|lin crm|wang pos|2 pos|both', purchases: 2, spent: '3.00' }]);
+  });
+
   it('that hung on what a bridge said of old goes by what either side was known by', async () => {
     // The bridge tells of a time before anything else was seen; each side has an order that only its own identifiers name.
     await app.ingest(
