@@ -47,6 +47,16 @@ const mapped = [
   'CustomerValue',
   'ValueModel',
   ...[
+    'LoyaltyAccount',
+    'LedgerTransactionConnection',
+    'LedgerTransactionEdge',
+    'LedgerTransaction',
+    'PointsQuote',
+    'PointsRedemption',
+    'TierChange',
+    'TierStatus',
+  ],
+  ...[
     'IdentityDecision',
     'IdentityEvent',
     'IdentityExplanation',

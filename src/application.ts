@@ -32,6 +32,9 @@ import { type CustomersService, createCustomersService } from './profile/custome
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
 import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
+import { createLoyaltyService, type LoyaltyService } from './profile/loyalty/loyalty.service.ts';
+import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
+import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
 import { createValueService, type ValueService } from './profile/value/value.service.ts';
 
 /** What an application stands on. */
@@ -53,6 +56,8 @@ export interface Application extends ApplicationDependencies {
   readonly customers: CustomersService;
   readonly identity: IdentityService;
   readonly value: ValueService;
+  readonly loyalty: LoyaltyService;
+  readonly redemptions: RedemptionsService;
   readonly decisions: IdentityDecisionsService;
   readonly matching: MatchingService;
   readonly identityRules: IdentityRulesService;
@@ -148,6 +153,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     lapsedAfterDays: config.lapsedAfterDays,
   });
 
+  const loyaltyRules = readLoyaltyRules(config.loyaltyRules, config.currency);
+  const { currency } = config;
+  const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
+
   const compile = createCompileSelection(config, createSegmentRules(database, timeZone), statistics.current);
   const selection = createSelectionService({ database, clock, timeZone, compile, compareChanged });
   const segments = createSegmentsService({
@@ -173,6 +182,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     customers,
     identity: createIdentityService({ database, rules, compareChanged }),
     value,
+    loyalty,
+    redemptions: createRedemptionsService({
+      database,
+      ingest,
+      loyalty,
+      keyOf: (identifier) => identifiers.normalise(identifier).key,
+      least: loyaltyRules.redeem.least,
+    }),
     decisions,
     matching,
     identityRules,

@@ -62,6 +62,14 @@ export interface IngestService {
    * @param chunks the bytes; line numbers, from 1, are the report's indexes
    */
   importLines(chunks: AsyncIterable<Uint8Array | string>, options?: ImportOptions): Promise<IngestReport>;
+  /**
+   * Takes in what is decided on in the same transaction: `work` locks, reads and then gives the record to `take`, or throws, and
+   * nothing has happened. It may be run again. Records of persons only.
+   */
+  decide<T>(
+    name: string,
+    work: (transaction: Transaction, take: (record: RecordInput) => Promise<void>, now: Date) => Promise<T>,
+  ): Promise<T>;
 }
 
 interface Batch {
@@ -93,27 +101,45 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
 
   // New facts are created without a lock. When another call creates one of them first, a constraint undoes the whole
   // transaction; run again, it finds that fact stored.
-  async function load(facts: readonly Fact[], attempt = 1): Promise<BatchOutcome> {
+  async function write<T>(
+    name: string,
+    work: (transaction: Transaction, now: Date) => Promise<T>,
+    attempt = 1,
+  ): Promise<T> {
     const now = clock.now();
     try {
-      return await database.writeTransaction('intake.loadBatch', (transaction) => work(transaction, facts, now), {
+      return await database.writeTransaction(name, (transaction) => underRules(transaction, work, now), {
         timeoutMs: 0,
       });
     } catch (error) {
       if (!(error instanceof DomainError) || attempt === MOST_ATTEMPTS) throw error;
       const isEmptyGraph = error.code === 'IDENTITY_RULES_CHANGED' && (await adoptRulesWhenEmpty(database, kept, now));
       if (error.code !== 'CONFLICT' && !isEmptyGraph) throw error;
-      return load(facts, attempt + 1);
+      return write(name, work, attempt + 1);
     }
   }
 
-  async function work(transaction: Transaction, facts: readonly Fact[], now: Date): Promise<BatchOutcome> {
+  async function underRules<T>(
+    transaction: Transaction,
+    work: (transaction: Transaction, now: Date) => Promise<T>,
+    now: Date,
+  ): Promise<T> {
     // Not waited for: its answer comes with that of the next statement.
     const required = requireRules(transaction, kept, now);
     required.catch(() => undefined);
-    const outcome = await loadBatch(transaction, facts, readKey, derivations, now);
+    const outcome = await work(transaction, now);
     await required;
     return outcome;
+  }
+
+  const load = (facts: readonly Fact[]) =>
+    write('intake.loadBatch', (transaction, now) => loadBatch(transaction, facts, readKey, derivations, now));
+
+  /** The fact of a record that must be right. */
+  function factOf(record: RecordInput): Fact {
+    const prepared = prepare(record, 0);
+    if ('fact' in prepared) return prepared.fact;
+    throw new DomainError('BAD_USER_INPUT', prepared.faults.map(({ message }) => message).join(' '));
   }
 
   /** Notes what is wrong or doubtful, and gives the fact if it can be kept. */
@@ -154,6 +180,24 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
   }
 
   return {
+    async decide(name, work) {
+      const touched = createTouched();
+      try {
+        return await write(name, (transaction, now) =>
+          work(
+            transaction,
+            async (record) => {
+              await loadBatch(transaction, [factOf(record)], readKey, derivations, now);
+              touched.wrote = true;
+            },
+            now,
+          ),
+        );
+      } finally {
+        await settle(touched);
+      }
+    },
+
     async ingest(records) {
       const report = createReport();
       report.received(records.length);

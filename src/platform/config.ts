@@ -36,6 +36,7 @@ export interface Config {
   readonly timeZone: string;
   readonly defaultCountry: string | null;
   readonly identityRules: string | null;
+  readonly loyaltyRules: string | null;
   readonly auth: AuthSettings;
   readonly logLevel: string;
   readonly queryTimeoutMs: number;
@@ -90,6 +91,7 @@ const checks = {
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai'),
   DEFAULT_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as CN'),
   IDENTITY_RULES: z.string(),
+  LOYALTY_RULES: z.string(),
   LAPSED_AFTER_DAYS: integer(1, 36500, 'must be a whole number of days from 1 to 36500'),
   PERFORMANCE_WINDOW: duration('must be an ISO 8601 duration such as P90D'),
   PERFORMANCE_SHARE: z
@@ -129,6 +131,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     timeZone: read('TIME_ZONE', environment),
     defaultCountry: readOptional('DEFAULT_COUNTRY', environment),
     identityRules: absolute(readOptional('IDENTITY_RULES', environment)),
+    loyaltyRules: absolute(readOptional('LOYALTY_RULES', environment)),
     auth: readAuth(host, environment),
     logLevel: read('LOG_LEVEL', environment),
     queryTimeoutMs: Temporal.Duration.from(read('QUERY_TIMEOUT', environment)).total({

@@ -34,6 +34,7 @@ export const settings = [
     meaning: 'Country (ISO 3166) of phone numbers without one; else the rules file says.',
   },
   { name: 'IDENTITY_RULES', default: '', meaning: 'Path of an identity rules file; empty takes the default rules.' },
+  { name: 'LOYALTY_RULES', default: '', meaning: 'Path of a loyalty rules file; empty takes the default rules.' },
   { name: 'LAPSED_AFTER_DAYS', default: '365', meaning: 'Days without a purchase until a customer counts as lapsed.' },
   { name: 'PERFORMANCE_WINDOW', default: 'P90D', meaning: 'Period whose revenue ranks stores and staff (ISO 8601).' },
   { name: 'PERFORMANCE_SHARE', default: '0.25', meaning: 'Share of stores and staff called LOW, and HIGH (0 to 0.5).' },

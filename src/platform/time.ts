@@ -65,6 +65,12 @@ export function subtractDuration(instant: Date, isoDuration: string, timeZone: s
   return new Date(zoned.subtract(Temporal.Duration.from(isoDuration)).epochMilliseconds);
 }
 
+/** The instant a duration later, by the same calendar. */
+export function addDuration(instant: Date, isoDuration: string, timeZone: string): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(zoned.add(Temporal.Duration.from(isoDuration)).epochMilliseconds);
+}
+
 /** The first instant of a local date ('YYYY-MM-DD') in the time zone. */
 export function startOfDay(localDate: string, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(localDate).toZonedDateTime(timeZone).epochMilliseconds);

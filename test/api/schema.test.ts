@@ -106,9 +106,18 @@ describe('the schema', () => {
   test('gives every connection of the contract its usual shape', () => {
     const connections = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Connection'));
     expect(connections.sort()).toEqual(
-      ['Customer', 'Export', 'Order', 'PossibleMatch', 'Product', 'Segment', 'SegmentMembership', 'Staff', 'Store'].map(
-        (name) => `${name}Connection`,
-      ),
+      [
+        'Customer',
+        'Export',
+        'LedgerTransaction',
+        'Order',
+        'PossibleMatch',
+        'Product',
+        'Segment',
+        'SegmentMembership',
+        'Staff',
+        'Store',
+      ].map((name) => `${name}Connection`),
     );
     for (const name of connections) {
       const node = name.replace('Connection', '');

@@ -60,7 +60,11 @@ describe('docs/api.md', () => {
       .map((name) => readFileSync(new URL(name, src), 'utf8'));
     const thrown = /(?:new DomainError\(\s*|errorBody\(\s*|code: )'([A-Z_]+)'/g;
     const found = new Set(sources.flatMap((text) => [...text.matchAll(thrown)].map(([, code]) => code as string)));
-    const elsewhere = readPage('ingest.md').text + readPage('rules.md').text + readPage('identity.md').text;
+    const elsewhere =
+      readPage('ingest.md').text +
+      readPage('rules.md').text +
+      readPage('identity.md').text +
+      readPage('loyalty.md').text;
     const listed = tableUnder(page, 'Errors').flatMap(([code = '']) => codes(code));
     expect([...found].filter((code) => !listed.includes(code) && !elsewhere.includes(`\`${code}\``))).toEqual([]);
     expect(found.size).toBeGreaterThan(15);

@@ -22,6 +22,9 @@ const customer = (more: object) => ({
 const event = (more: object) => ({
   event: { source: 'web', eventId: 'X', name: 'visit', occurredAt: at, customer: someone, ...more },
 });
+const points = (more: object) => ({
+  points: { source: 'crm', entryId: 'X', kind: 'EARN', points: 5, occurredAt: at, customer: someone, ...more },
+});
 
 /** For each code records that give it, as lines of a file; of several the last one does. */
 const rejected: Record<string, readonly unknown[]> = {
@@ -42,6 +45,7 @@ const rejected: Record<string, readonly unknown[]> = {
   NEGATIVE_QUANTITY: [line({ quantity: -1 })],
   UNKNOWN_CURRENCY: [order({ currency: 'XXX' })],
   UNKNOWN_IDENTIFIER_KIND: [customer({ identifiers: [{ kind: 'shoe_size', value: '42' }] })],
+  INVALID_POINTS: [points({ points: 0 })],
   NO_CUSTOMER_REFERENCE: [order({ customer: {} })],
 };
 const doubted: Record<string, readonly unknown[]> = {
@@ -57,6 +61,7 @@ const doubted: Record<string, readonly unknown[]> = {
     order({ number: '4', channel: 'b' }),
     order({ number: '4', channel: 'c' }),
   ],
+  POINTS_CHANGED: [points({}), points({ points: 6 })],
   EVENT_CHANGED: [event({ eventId: '2' }), event({ eventId: '2', channel: 'shop' })],
 };
 
@@ -73,13 +78,13 @@ describe('docs/ingest.md', () => {
   it('shows records that are taken in without a doubt', async () => {
     const example = page.blocks.find(({ language }) => language === 'ndjson')?.text.split('\n') ?? [];
     expect(await take(example)).toMatchObject({
-      received: 6,
-      created: 6,
+      received: 7,
+      created: 7,
       customersCreated: 1,
       errors: [],
       warnings: [],
     });
-    expect(await take(example)).toMatchObject({ received: 6, unchanged: 6, errors: [], warnings: [] });
+    expect(await take(example)).toMatchObject({ received: 7, unchanged: 7, errors: [], warnings: [] });
   });
 
   it('lists every code that can be given', () => {

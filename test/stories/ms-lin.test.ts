@@ -24,6 +24,7 @@ const byPhone = { kind: 'phone', value: '13800138000' };
 const byUnionId = { kind: 'wechat_unionid', value: 'oU_77', scope: 'open-1' };
 const byCookie = { kind: 'cookie', value: 'mp-7' };
 const phoneOf = (sources: string[]) => ({ kind: 'phone', scope: null, value: '+8613800138000', sources });
+const points = (balance: number, tier: string) => ({ balance, debt: 0, tier: { name: tier } });
 const emailIdentifier = { kind: 'email', scope: null, value: 'lin@example.com', sources: ['pos'] };
 
 /** Each test is a step and builds on those before it. */
@@ -53,6 +54,7 @@ describe('Ms Lin', () => {
       lastSeenAt: '2026-06-10T12:00:00.000Z',
       identifiers: [{ kind: 'cookie', scope: null, value: 'mp-7', sources: ['mini-program'] }],
       sourceRecords: [],
+      loyalty: null,
     });
     ids.browser = visitor?.id ?? '';
   });
@@ -77,6 +79,7 @@ describe('Ms Lin', () => {
       lastPurchaseAt: '2026-06-18T03:02:00.000Z',
       lastSeenAt: '2026-06-18T03:02:00.000Z',
       identifiers: [emailIdentifier, phoneOf(['pos'])],
+      loyalty: points(1_299, 'MEMBER'),
     });
     expect(lin.orders).toEqual([
       {
@@ -99,6 +102,7 @@ describe('Ms Lin', () => {
       lifecycleStage: 'WINDOW',
       purchaseCount: 0,
       lastSeenAt: '2026-06-18T03:06:00.000Z',
+      loyalty: points(0, 'MEMBER'),
     });
     expect((await knownBy(app, byPhone)).id).toBe(ids.shop);
     expect(await selected(app, 'purchases count = 0 and lifecycleStage = WINDOW')).toEqual([follower.id]);
@@ -126,6 +130,7 @@ describe('Ms Lin', () => {
       tags: ['follower', 'member'],
       lifecycleStage: 'FIRST_TIME',
       purchaseCount: 1,
+      loyalty: points(1_299, 'MEMBER'),
     });
     expect(lin.identifiers).toEqual([
       emailIdentifier,
@@ -169,6 +174,7 @@ describe('Ms Lin', () => {
       lastPurchaseAt: '2026-06-20T13:00:00.000Z',
       lastSeenAt: '2026-06-20T13:01:00.000Z',
       devices: [{ deviceId: 'd-lin', platform: 'ios', model: 'iPhone 17' }],
+      loyalty: points(2_098, 'SILVER'),
     });
     expect(lin.identifiers).toEqual([
       { kind: 'cookie', scope: null, value: 'mp-7', sources: ['mini-program'] },
@@ -224,6 +230,7 @@ describe('Ms Lin', () => {
       purchaseCount: 3,
       totalSpent: { amount: '3598.00' },
       averagePurchaseValue: { amount: '1199.33' },
+      loyalty: points(3_598, 'SILVER'),
     });
     expect(await selected(app, 'events where (name = "share" and product.sku = "bag-c")')).toEqual([lin.id]);
     expect((await knownBy(app, { kind: 'cookie', value: 'mp-8' })).lifecycleStage).toBe('ANONYMOUS');
@@ -241,6 +248,7 @@ describe('Ms Lin', () => {
       displayName: 'Wang Fang',
       lifecycleStage: 'WINDOW',
       devices: [{ deviceId: 'd-lin' }],
+      loyalty: points(0, 'MEMBER'),
     });
     expect((await knownBy(app, { kind: 'cookie', value: 'mp-8' })).id).toBe(friend.id);
     expect(await selected(app, 'events count = 2')).toEqual([friend.id]);
@@ -270,6 +278,7 @@ describe('Ms Lin', () => {
       firstPurchaseAt: '2025-11-10T16:00:01.000Z',
       lastPurchaseAt: '2026-09-15T07:00:00.000Z',
       lifecycleStage: 'LAPSED',
+      loyalty: points(4_800, 'SILVER'),
     });
     expect(lin.identifiers.find(({ kind }) => kind === 'phone')?.sources).toEqual(['crm', 'pos', 'tmall', 'wechat']);
     const everything = [

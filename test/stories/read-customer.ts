@@ -28,6 +28,7 @@ export interface CustomerView {
   sourceRecords: { source: string; recordId: string; provenance: string; observedAt: string }[];
   attributes: { name: string; value: unknown; source: string; recordId: string }[];
   mergedFrom: { id: string; mergedAt: string; cause: string; via: { kind: string; value: string } | null }[];
+  loyalty: { balance: number; debt: number; tier: { name: string } } | null;
   /** Newest first. */
   orders: {
     source: string;
@@ -50,6 +51,7 @@ const customerQuery = `query ($id: ID, $identifier: IdentifierInput) {
     sourceRecords { source recordId provenance observedAt }
     attributes { name value source recordId }
     mergedFrom { id mergedAt cause via { kind value } }
+    loyalty { balance debt tier { name } }
     orders(first: 100) { nodes { source number store { name } staff { name } total { amount } } }
   }
 }`;

@@ -17,7 +17,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** New loaders, empty. `now`: the instant of the request. */
 export function createLoaders(application: Application, now: Date) {
-  const { customers, value, identity, orders, stores, staff, products, segments, selection } = application;
+  const { customers, value, loyalty, identity, orders, stores, staff, products, segments, selection } = application;
   return {
     customer: batch(customers.customersById),
     customerWithParts: batchByArguments(selection.customersWithParts),
@@ -31,6 +31,7 @@ export function createLoaders(application: Application, now: Date) {
     explainedIdentity: batch(identity.explainIdentities),
     explainedPair: batch(identity.explainPairs, (pair) => JSON.stringify(pair)),
     valueOfCustomer: batch(value.valuesOf),
+    loyaltyOfCustomer: batch(loyalty.accountsOf),
     device: batch(customers.devicesById),
     order: batch(orders.ordersByKey),
     linesOfOrder: batch(orders.linesOfOrders),

@@ -10,6 +10,7 @@ import type { StoreRow } from '../../catalogue/stores/store-row.ts';
 import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
 import type { DeviceRow } from '../../profile/customer360/evidence-rows.ts';
 import type { PossibleMatchRow } from '../../profile/identity/possible-match.ts';
+import type { LedgerTransaction } from '../../profile/loyalty/ledger.ts';
 
 // What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
 
@@ -50,6 +51,12 @@ export type {
 export type { IdentityExplanation as IdentityExplanationParent } from '../../profile/identity/identity.service.ts';
 export type { IdentityEvent as IdentityEventParent } from '../../profile/identity/identity-history.ts';
 export type { PossibleMatchSide as PossibleMatchSideParent } from '../../profile/identity/possible-match.ts';
+export type { LoyaltyAccount as LoyaltyAccountParent } from '../../profile/loyalty/account.ts';
+export type { LedgerTransaction as LedgerTransactionParent } from '../../profile/loyalty/ledger.ts';
+export type { PointsQuote as PointsQuoteParent } from '../../profile/loyalty/loyalty.service.ts';
+export type { LedgerPage as LedgerTransactionConnectionParent } from '../../profile/loyalty/page-ledger.ts';
+export type { Redemption as PointsRedemptionParent } from '../../profile/loyalty/redemptions.service.ts';
+export type { TierChange as TierChangeParent, TierStatus as TierStatusParent } from '../../profile/loyalty/tiers.ts';
 export type { CustomerValue as CustomerValueParent } from '../../profile/value/customer-value.ts';
 export type { ValueModel as ValueModelParent } from '../../profile/value/value-model.ts';
 
@@ -67,6 +74,7 @@ export type StoreParent = StoreRow;
 export type ExportParent = ExportRow;
 
 export type CustomerConnectionParent = Connection<CustomerRow>;
+export type LedgerTransactionEdgeParent = Edge<LedgerTransaction>;
 export type ExportConnectionParent = Connection<ExportRow>;
 export type OrderConnectionParent = Connection<OrderRow>;
 export type PossibleMatchConnectionParent = Connection<PossibleMatchRow>;

@@ -27,6 +27,10 @@ function isNewer(fact: Fact, stored: StoredVersion): boolean {
 function explain(fact: Fact, stored: StoredVersion): (Fault & { index: number }) | null {
   const { index, type, key } = fact;
   const path = [type];
+  if (type === 'event' && fact.isPoints) {
+    const message = `Movements of points never change: ${key} is kept as it was first sent. Send another one that corrects it.`;
+    return { index, code: 'POINTS_CHANGED', message, path: ['points'] };
+  }
   if (type === 'event')
     return { index, code: 'EVENT_CHANGED', message: `Events never change: ${key} is kept as it was first sent.`, path };
   if (fact.version.getTime() !== (stored.version ?? BEGINNING).getTime()) return null;

@@ -24,6 +24,19 @@ CALL (event, row) {
 }`,
 };
 
+// Points may be moved without the customer, by a correction say: that does not count as having been seen.
+const createPoints: Query = {
+  name: 'load.createPoints',
+  text: `
+UNWIND $rows AS row
+CREATE (entry:Event:PointsEntry)
+SET entry = row.properties
+WITH entry, row
+MATCH (customer:Customer {id: row.customer})
+CREATE (customer)-[:PERFORMED]->(entry)
+SET customer.updatedAt = $now`,
+};
+
 /** An event to create, with the customer it belongs to. */
 export interface EventRow extends FactRow {
   readonly customer: string | null;
@@ -34,6 +47,11 @@ export interface EventRow extends FactRow {
 /** Creates events where they belong, and adds them to their customers' figures. */
 export async function createEvents(transaction: Transaction, rows: readonly EventRow[], now: Date) {
   await transaction.runRows(create, rows, { now });
+}
+
+/** Creates movements of points where they belong. */
+export async function createPointsEntries(transaction: Transaction, rows: readonly EventRow[], now: Date) {
+  await transaction.runRows(createPoints, rows, { now });
 }
 
 // The newest event describes the device; of two at the same instant the greater description does.

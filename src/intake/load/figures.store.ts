@@ -15,6 +15,7 @@ CALL (customer) {
 }
 CALL (customer) {
   MATCH (customer)-[:PERFORMED]->(event:Event)
+  WHERE NOT event:PointsEntry
   RETURN max(event.occurredAt) AS performedAt
 }
 CALL (customer) {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/neo4j/database.ts';
 import { anonymityMarks } from '../identity/evidence.store.ts';
 import { type EvidenceType, nodeOf, type Placement } from '../identity/evidence.ts';
 import type { EventFact, OrderFact, PersonalFact } from '../records/facts.ts';
-import { createEvents, writeDevices } from './events.store.ts';
+import { createEvents, createPointsEntries, writeDevices } from './events.store.ts';
 import { updateFacts, writeReferences, writeSeenOn } from './facts.store.ts';
 import type { GatheredFacts } from './gather-personal.ts';
 import { createOrders, orderTies, replaceOrders } from './orders.store.ts';
@@ -87,7 +87,7 @@ async function writeOrders(
 }
 
 async function writeEvents(transaction: Transaction, events: readonly EventFact[], placements: Placements, now: Date) {
-  const rows = events.map((event) => {
+  const rowOf = (event: EventFact) => {
     const { customer, marks } = placeOf('event', event.key, placements);
     return {
       key: event.key,
@@ -96,8 +96,10 @@ async function writeEvents(transaction: Transaction, events: readonly EventFact[
       store: event.store,
       sku: event.sku,
     };
-  });
-  await createEvents(transaction, rows, now);
+  };
+  const rows = (isPoints: boolean) => events.filter((event) => event.isPoints === isPoints).map(rowOf);
+  await createEvents(transaction, rows(false), now);
+  await createPointsEntries(transaction, rows(true), now);
   await writeDevices(transaction, events);
 }
 

@@ -79,6 +79,8 @@ export interface EventFact extends PersonFact {
   readonly device: DeviceFact | null;
   /** The device as a weak identifier. */
   readonly deviceIdentifier: StatedIdentifier | null;
+  /** It is a movement of points: nothing that shows when the person was seen. */
+  readonly isPoints: boolean;
 }
 
 export type CatalogueFact = StoreFact | StaffFact | ProductFact;

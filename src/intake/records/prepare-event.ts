@@ -46,6 +46,7 @@ export function prepareEvent(record: EventRecord, context: PrepareContext): Even
         ? { deviceId: device.deviceId, platform: plain(device.platform), model: plain(device.model) }
         : null,
     deviceIdentifier: onDevice?.identifiers[0] ?? null,
+    isPoints: false,
     properties: {
       source: record.source,
       eventId: record.eventId,

@@ -6,6 +6,7 @@ import type { PrepareContext } from './prepare-context.ts';
 import { prepareCustomer } from './prepare-customer.ts';
 import { prepareEvent } from './prepare-event.ts';
 import { prepareOrder } from './prepare-order.ts';
+import { preparePoints } from './prepare-points.ts';
 
 /** A fact with what is doubtful about it, or the faults that reject it. */
 export type Prepared =
@@ -42,6 +43,7 @@ function prepareFact(record: RecordInput, context: PrepareContext): Fact {
   if (record.customer) return prepareCustomer(record.customer, context);
   if (record.order) return prepareOrder(record.order, context);
   if (record.event) return prepareEvent(record.event, context);
+  if (record.points) return preparePoints(record.points, context);
   if (record.store) return prepareStore(record.store, context);
   if (record.staff) return prepareStaff(record.staff, context);
   if (record.product) return prepareProduct(record.product, context);

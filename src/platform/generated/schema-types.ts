@@ -191,6 +191,11 @@ export type Customer = Node & {
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** Stage in the customer's life with the brand, at the instant of the request. */
   lifecycleStage: LifecycleStage;
+  /**
+   * The customer's points and tier over all channels, as their orders and points records make them at this moment. Null for one of whom nothing
+   * but a device or cookie is known.
+   */
+  loyalty?: Maybe<LoyaltyAccount>;
   /** The customers that turned out to be this person, directly or through others, newest merge first. Their ids keep working. */
   mergedFrom: Array<MergedCustomer>;
   /** The customer's orders, whatever their status, newest first. */
@@ -773,6 +778,14 @@ export type ExcludingClause = {
   path: Array<Scalars['Int']['output']>;
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
+};
+
+/** Points that expire at the same instant. */
+export type ExpiringPoints = {
+  /** From then on they are void. */
+  at: Scalars['DateTime']['output'];
+  /** How many. */
+  points: Scalars['Int']['output'];
 };
 
 /** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
@@ -1439,6 +1452,90 @@ export type IntFilter = {
   parameter?: InputMaybe<NumberParameters>;
 };
 
+/** The accounts that points move between. */
+export type LedgerAccount =
+  /** The other side of corrections. */
+  | 'ADJUSTED'
+  /** The customer's. */
+  | 'CUSTOMER'
+  /** Points that were taken and were not there come from it, and are paid back to it. */
+  | 'DEBT'
+  /** Expired points go to it. */
+  | 'EXPIRED'
+  /** Points that were earned come from it, and go back to it with refunds. */
+  | 'ISSUED'
+  /** Redeemed points go to it. */
+  | 'REDEEMED';
+
+/** One side of a movement. */
+export type LedgerEntry = {
+  /** The account. */
+  account: LedgerAccount;
+  /** What it gains; negative: loses. */
+  points: Scalars['Int']['output'];
+};
+
+/** What moves points. */
+export type LedgerKind =
+  /** A correction. */
+  | 'ADJUST'
+  /** Points were redeemed. */
+  | 'BURN'
+  /** Points had to be taken that were not there: they are lent. */
+  | 'DEBT'
+  /** An order was paid, or a record gave points. */
+  | 'EARN'
+  /** Points were not used in time. */
+  | 'EXPIRE'
+  /** Something was paid back for an order; what it had earned goes first. */
+  | 'REFUND'
+  /** Lent points are paid back out of those that came. */
+  | 'REPAY'
+  /** A redemption was taken back. */
+  | 'REVERSE';
+
+/** One movement of points: two entries that sum to zero. */
+export type LedgerTransaction = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The customer's balance after it; never negative. */
+  balance: Scalars['Int']['output'];
+  /** The two entries: the customer's, and its opposite in an account of the programme. */
+  entries: Array<LedgerEntry>;
+  /** Of points that came: from when on they are void. Null: never, or none came. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Made of what it comes from: the same movement always has the same. */
+  id: Scalars['ID']['output'];
+  /** What moved the points. */
+  kind: LedgerKind;
+  /** The order it comes from or belongs to, if it was taken in. */
+  order?: Maybe<Order>;
+  /** What the customer gained; negative: lost. */
+  points: Scalars['Int']['output'];
+  /** Why, as the points record says. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of movements. */
+export type LedgerTransactionConnection = {
+  /** The movements with their cursors. */
+  edges: Array<LedgerTransactionEdge>;
+  /** The movements. */
+  nodes: Array<LedgerTransaction>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many movements there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A movement and its cursor. */
+export type LedgerTransactionEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The movement. */
+  node: LedgerTransaction;
+};
+
 /** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise by the number of purchases. */
 export type LifecycleStage =
   /** No strong identifier is known: a cookie or a device. */
@@ -1522,6 +1619,39 @@ export type LinesFigure = {
   of?: InputMaybe<Scalars['String']['input']>;
   /** Which of them; missing or empty: all. */
   where?: InputMaybe<LineFilter>;
+};
+
+/** A customer's points and tier. */
+export type LoyaltyAccount = {
+  /** Points that can be redeemed now; never negative. */
+  balance: Scalars['Int']['output'];
+  /** Points that were taken and were not there, e.g. given back with an order after they had been redeemed; the next points that come pay them back. */
+  debt: Scalars['Int']['output'];
+  /** What expires in the time to come if nothing is redeemed, the soonest first. */
+  expiring: Array<ExpiringPoints>;
+  /** Id of the account: that of the customer. */
+  id: Scalars['ID']['output'];
+  /** All that ever moved, the newest first. */
+  ledger: LedgerTransactionConnection;
+  /** The tier now. */
+  tier: TierStatus;
+  /** Changes of tier, and when one was kept for another period; the newest first. */
+  tierHistory: Array<TierChange>;
+  /** What the balance is worth. */
+  worth: Money;
+};
+
+
+/** A customer's points and tier. */
+export type LoyaltyAccountExpiringArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/** A customer's points and tier. */
+export type LoyaltyAccountLedgerArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Scores of possible matches, 0 to 1, from which on something is done. */
@@ -1618,12 +1748,23 @@ export type Mutation = {
   mergeCustomers: IdentityDecision;
   /** Put a version of a segment in force: the draft that waits, unless `version` says another; an older one comes back as a new version. In force already: nothing changes. Unknown segment or version: NOT_FOUND. Its name is taken by now, or it names a segment that is not published: CONFLICT. A named segment is gone: INVALID_RULE. */
   publishSegment: Segment;
+  /**
+   * Takes points from a customer, if they are there, else INSUFFICIENT_POINTS and nothing has changed. However many ask at once, no point is
+   * taken twice. The same key again, of the same source and with the same arguments, gives the same answer and takes nothing; with others:
+   * IDEMPOTENCY_KEY_REUSED. Nobody by that id or identifier: NOT_FOUND. One without a strong identifier of their own: CUSTOMER_NOT_KNOWN.
+   */
+  redeemPoints: PointsRedemption;
   /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
   refreshValueModel: ValueModel;
   /** Tells that an identifier is somebody else's from an instant on, e.g. a phone number that was issued again: what was seen before and what was seen since is not joined by it, whenever it is taken in. `customer(identifier:)` answers with the present owner. BAD_USER_INPUT for one that joins nobody, or an instant to come. */
   reissueIdentifier: IdentityDecision;
   /** Decides that the two customers of a possible match are different people, so that it is not shown again: `keepApart` of the same records. Errors as for acceptPossibleMatch. */
   rejectPossibleMatch: IdentityDecision;
+  /**
+   * Takes a redemption back: what it took comes back, with the time it had left. The same key again gives the same answer. A redemption that was
+   * taken back under another key: ALREADY_REVERSED. No such redemption: NOT_FOUND.
+   */
+  reverseRedemption: PointsRedemption;
   /** Takes a decision back, all of it; what the identifiers say counts again, and the decision stays in `identityHistory`. NOT_FOUND when none of that id stands. */
   revokeDecision: IdentityDecision;
   /** Save a part of rules under a name, or let a saved one say something else: whoever names it means it as it stands. A faulty rule, or one that would contain itself: INVALID_RULE. Those that name it could not be read any more (other parameters, another scope): CONFLICT with `usedBy`. */
@@ -1701,6 +1842,18 @@ export type MutationPublishSegmentArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationRedeemPointsArgs = {
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  idempotencyKey: Scalars['ID']['input'];
+  identifier?: InputMaybe<IdentifierInput>;
+  order?: InputMaybe<OrderKeyInput>;
+  points: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  source: Scalars['String']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationReissueIdentifierArgs = {
   by: DecisionInput;
   from: Scalars['DateTime']['input'];
@@ -1712,6 +1865,15 @@ export type MutationReissueIdentifierArgs = {
 export type MutationRejectPossibleMatchArgs = {
   by: DecisionInput;
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationReverseRedemptionArgs = {
+  idempotencyKey: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  redemption: PointsKeyInput;
+  source: Scalars['String']['input'];
 };
 
 
@@ -1911,6 +2073,14 @@ export type OrderFilter = {
   store?: InputMaybe<StoreFilter>;
   /** What it came to before refunds, in the reporting currency. */
   total?: InputMaybe<DecimalFilter>;
+};
+
+/** An order, by what it is known. */
+export type OrderKeyInput = {
+  /** That system's order number. */
+  number: Scalars['ID']['input'];
+  /** System that took it. */
+  source: Scalars['String']['input'];
 };
 
 /** One product in an order. */
@@ -2188,6 +2358,86 @@ export type PlanStepKind =
   /** Over a relationship from the objects of the step before. */
   | 'WALK';
 
+/** A movement of points, by what it is known. */
+export type PointsKeyInput = {
+  /** That system's id of it. */
+  entryId: Scalars['ID']['input'];
+  /** System that made it. */
+  source: Scalars['String']['input'];
+};
+
+/** What points are worth to a customer. */
+export type PointsQuote = {
+  /** Points that can be redeemed now. */
+  balance: Scalars['Int']['output'];
+  /** The customer. */
+  customer: Customer;
+  /** How many points are asked for. */
+  points: Scalars['Int']['output'];
+  /** They are there, and as many as a redemption takes at least. */
+  redeemable: Scalars['Boolean']['output'];
+  /** What they are worth. */
+  worth: Money;
+};
+
+/**
+ * A movement of points that a system made. What orders earn needs no records, and what expires neither: that follows from the orders and the
+ * rules. Never changes: other content under the same key is reported as POINTS_CHANGED; send another movement that corrects it.
+ */
+export type PointsRecord = {
+  /** Whose points. Missing in full: NO_CUSTOMER_REFERENCE. */
+  customer: CustomerRef;
+  /** That system's id of the movement: with source, how it is known again. Blank: EMPTY_KEY. */
+  entryId: Scalars['ID']['input'];
+  /** Of points that come: from when on they are void; by default the rules say. Of others: INVALID_POINTS. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What was done. */
+  kind: PointsRecordKind;
+  /** When it was done. */
+  occurredAt: Scalars['DateTime']['input'];
+  /** The order that it belongs to; it need not be taken in yet. */
+  order?: InputMaybe<OrderKeyInput>;
+  /** How many. EARN and BURN: more than 0. ADJUST: other than 0, negative takes away. REVERSE: left out. Else, or beyond 100,000,000: INVALID_POINTS. */
+  points?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, in words. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Of REVERSE, and only there: the redemption that is reversed; it need not be taken in yet. Else: INVALID_POINTS. */
+  reverses?: InputMaybe<PointsKeyInput>;
+  /** System that made it, e.g. pos, crm. */
+  source: Scalars['String']['input'];
+};
+
+/** What a points record does. */
+export type PointsRecordKind =
+  /** A correction, or what an account starts with. */
+  | 'ADJUST'
+  /** Points that were redeemed. */
+  | 'BURN'
+  /** Points beyond those that orders earn, e.g. for a birthday. */
+  | 'EARN'
+  /** A redemption that is taken back: what it took comes back, with the time it had left. */
+  | 'REVERSE';
+
+/** Points that were taken from a customer through the API. */
+export type PointsRedemption = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The balance right after the redemption, or, of one that was just taken back, right after that. */
+  balance: Scalars['Int']['output'];
+  /** Whose points they were; moves along when customers are merged or come apart. */
+  customer: Customer;
+  /** Its name for the redemption. */
+  idempotencyKey: Scalars['ID']['output'];
+  /** How many. */
+  points: Scalars['Int']['output'];
+  /** When it was taken back; null: it stands. */
+  reversedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The source that redeemed. */
+  source: Scalars['String']['output'];
+  /** What they are worth by the rules in force. */
+  worth: Money;
+};
+
 /** Two customers who share an identifier, or are much alike, and yet are not one. */
 export type PossibleMatch = {
   /** How the two facts agree, field by field; what one of them says nothing of is left out. Empty unless ALIKE. */
@@ -2456,6 +2706,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** All products, or those that the filter selects, by stock keeping unit. */
   products: ProductConnection;
+  /** What points are worth, and whether a customer has them. Give exactly one of customer and identifier, else BAD_USER_INPUT. Nobody: null. */
+  quotePoints?: Maybe<PointsQuote>;
   /** What may stand at a place in the text of a rule, for editors: names, operators, words and fixed values by the language, texts and segments from the graph. Never refuses a text, however unfinished; nothing fits, nothing is suggested. */
   ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
@@ -2650,6 +2902,14 @@ export type QueryProductsArgs = {
 
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryQuotePointsArgs = {
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+  points?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryRuleSuggestionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   position: Scalars['Int']['input'];
@@ -2757,17 +3017,19 @@ export type RecordError = {
 /** Exactly one field is set. A line of an import file (NDJSON) is one RecordInput in JSON. */
 export type RecordInput =
   /** What a source says of a person. Key: source and recordId. */
-  { customer: CustomerRecord; event?: never; order?: never; product?: never; staff?: never; store?: never; }
+  { customer: CustomerRecord; event?: never; order?: never; points?: never; product?: never; staff?: never; store?: never; }
   |  /** Something that happened. Key: source and eventId. */
-  { customer?: never; event: EventRecord; order?: never; product?: never; staff?: never; store?: never; }
+  { customer?: never; event: EventRecord; order?: never; points?: never; product?: never; staff?: never; store?: never; }
   |  /** An order. Key: source and number. */
-  { customer?: never; event?: never; order: OrderRecord; product?: never; staff?: never; store?: never; }
+  { customer?: never; event?: never; order: OrderRecord; points?: never; product?: never; staff?: never; store?: never; }
+  |  /** A movement of points. Key: source and entryId. */
+  { customer?: never; event?: never; order?: never; points: PointsRecord; product?: never; staff?: never; store?: never; }
   |  /** A product. Key: sku. */
-  { customer?: never; event?: never; order?: never; product: ProductRecord; staff?: never; store?: never; }
+  { customer?: never; event?: never; order?: never; points?: never; product: ProductRecord; staff?: never; store?: never; }
   |  /** A member of staff. Key: code. */
-  { customer?: never; event?: never; order?: never; product?: never; staff: StaffRecord; store?: never; }
+  { customer?: never; event?: never; order?: never; points?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
-  { customer?: never; event?: never; order?: never; product?: never; staff?: never; store: StoreRecord; };
+  { customer?: never; event?: never; order?: never; points?: never; product?: never; staff?: never; store: StoreRecord; };
 
 /** An identifier that two customers had one after the other. */
 export type ReissuedIdentifier = {
@@ -3892,6 +4154,45 @@ export type TextParameters = {
   ne?: InputMaybe<Scalars['String']['input']>;
   /** Is known, and is none of this list. */
   notIn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a tier changed or stayed. */
+export type TierCause =
+  /** Purchases within a period reached what it takes to enter. */
+  | 'ENTERED'
+  /** Its time was over, and the purchases of that period reached what it takes to stay. */
+  | 'KEPT'
+  /** Its time was over, and they did not: the highest tier follows that they keep. */
+  | 'LOST';
+
+/** A change of tier, or that one was kept for another period. */
+export type TierChange = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why. */
+  cause: TierCause;
+  /** Net value of the purchases of the period before. */
+  spent: Money;
+  /** The tier from then on. */
+  tier: Scalars['String']['output'];
+  /** When it is decided again; null for the base tier. */
+  validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A customer's tier, by the net value of the purchases of a period (the rules' `tiers.period`). */
+export type TierStatus = {
+  /** What is missing to the next tier; null at the top. */
+  missing?: Maybe<Money>;
+  /** Name of the tier. */
+  name: Scalars['String']['output'];
+  /** The next tier up; null at the top. */
+  nextTier?: Maybe<Scalars['String']['output']>;
+  /** When it became this one; null for one who never had another. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** Net value of the purchases of the last period. */
+  spent: Money;
+  /** When it is decided whether it is kept; null for the base tier. */
+  validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */

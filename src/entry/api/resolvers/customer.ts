@@ -16,6 +16,7 @@ export const Customer: CustomerResolvers = {
   identityHistory: (row, _, { loaders }) => loaders.historyOfCustomer.load(row.id),
   segments: async (row, _, { loaders }) => [...(await loaders.segmentsOfCustomer.load(row.id))],
   value: (row, _, { loaders }) => loaders.valueOfCustomer.load(row.id),
+  loyalty: (row, _, { loaders }) => loaders.loyaltyOfCustomer.load(row.id),
   segmentHistory: async (row, _, { loaders }) => [...(await loaders.segmentHistoryOfCustomer.load(row.id))],
   orders: (row, args, { loaders, now }) =>
     loaders.ordersOfCustomer.load(row.id, { ...args, asOf: readInstant('asOf', args.asOf, now) }),

@@ -6,6 +6,7 @@ import { Export } from './export.ts';
 import { IdentityDecision } from './identity-decision.ts';
 import { IdentityRules } from './identity-rules.ts';
 import { PartingReason, PreviewedMerge, PreviewedSplit } from './identity-rules-preview.ts';
+import { LedgerTransaction, LoyaltyAccount, PointsQuote, PointsRedemption, TierChange, TierStatus } from './loyalty.ts';
 import { MergedCustomer } from './merged-customer.ts';
 import { Mutation } from './mutation.ts';
 import { Node } from './node.ts';
@@ -36,6 +37,8 @@ export const resolvers: Resolvers = {
   Export,
   IdentityDecision,
   IdentityRules,
+  LedgerTransaction,
+  LoyaltyAccount,
   MergedCustomer,
   Mutation,
   Node,
@@ -43,6 +46,8 @@ export const resolvers: Resolvers = {
   OrderLine,
   PairSide,
   PartingReason,
+  PointsQuote,
+  PointsRedemption,
   PossibleMatchSide,
   PreviewedMerge,
   PreviewedSplit,
@@ -59,6 +64,8 @@ export const resolvers: Resolvers = {
   SourceRecord,
   Staff,
   Store,
+  TierChange,
+  TierStatus,
   ValueModel,
   Subscription,
 };

@@ -1,5 +1,5 @@
 import { checkCallSize } from '../../../intake/ingest.service.ts';
-import { readInstant } from '../arguments.ts';
+import { readInstant, requireOne } from '../arguments.ts';
 import type { MutationResolvers, RuleScope } from '../generated/resolvers.ts';
 
 export const Mutation: MutationResolvers = {
@@ -18,6 +18,12 @@ export const Mutation: MutationResolvers = {
     application.decisions.reissue({ identifier, from: readInstant('from', from, now) }, by),
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   refreshValueModel: (_, _args, { application }) => application.value.refresh(),
+  redeemPoints: (_, request, { application }) => {
+    const { customer, identifier } = request;
+    requireOne({ customer, identifier });
+    return application.redemptions.redeem(request);
+  },
+  reverseRedemption: (_, request, { application }) => application.redemptions.reverse(request),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
   saveFragment: (_, { input }, { application }) => {
     const scope = (input.scope ?? 'CUSTOMER').toLowerCase() as Lowercase<RuleScope>;

@@ -46,6 +46,14 @@ export const Query: QueryResolvers = {
   valueModel: (_, _args, { application }) => application.value.model(),
   valueRefresh: (_, _args, { application }) => application.value.refreshing(),
 
+  quotePoints: async (_, { customer: id, identifier, points }, { application, loaders }) => {
+    requireOne({ customer: id, identifier });
+    const customer = identifier
+      ? await application.customers.customerByIdentifier(identifier)
+      : await loaders.customer.load(id as string);
+    return customer && application.loyalty.quote(customer.id, points ?? null);
+  },
+
   store: (_, { code }, { loaders }) => loaders.store.load(code),
   stores: (_, args, { application, now }, info) =>
     application.selection.stores({ ...args, asOf: readInstant('asOf', args.asOf, now), withTotal: asksTotal(info) }),
