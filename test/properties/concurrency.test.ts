@@ -86,15 +86,23 @@ describe(`${CLIENTS} clients at once (seed ${seed})`, () => {
     const bySent = new Map<string, CustomerFact>();
     const together: [number, number][] = [];
     const total = { received: 0, created: 0, rejected: 0, told: 0 };
+    // Blocks are finished by all once one has begun them, else orders would refer to records that never came.
+    let begun = 0;
+    let [calls, attempts] = [0, 0];
+    const stopCounting = database.observe(({ name }) => {
+      if (name === 'identity.rulesInForce') attempts++;
+    });
 
     /** Sends every 16th record of each block, and some of those that others send as well, in small portions. */
     async function client(own: number): Promise<void> {
       const dice = diceOf(seed + own);
-      for (let block = 0; block < FEWEST_BLOCKS || performance.now() < until; block++) {
+      for (let block = 0; block < FEWEST_BLOCKS || performance.now() < until || block <= begun; block++) {
+        begun = Math.max(begun, block);
         const isOwn = (at: number) => at % CLIENTS === own || (at + own) % 9 === 0;
         const share = dice.shuffle(bridgingBlock(seed, block).filter((_, at) => isOwn(at)));
         while (share.length > 0) {
           const portion = share.splice(0, dice.number(1, 4));
+          calls++;
           const { received, created, rejected } = await service.ingest(portion);
           total.received += received;
           total.created += created;
@@ -114,11 +122,17 @@ describe(`${CLIENTS} clients at once (seed ${seed})`, () => {
       const found = [one, other].map((number) => bySent.get(String(number)));
       const isKnown = (record: CustomerFact) => record.identifiers.some(({ kind }) => kind !== 'device_id');
       if (!found.every((record) => record !== undefined) || !found.some(isKnown)) return;
+      calls++;
       await decisions.keepTogether(recordIdOf(one), recordIdOf(other), stamp);
       together.push([one, other]);
     }
 
     await Promise.all(Array.from({ length: CLIENTS }, (_, own) => client(own)));
+    stopCounting();
+    if (seconds > 0)
+      process.stdout.write(
+        `${total.told} records (${sent.size} different) in ${calls} calls, ${together.length} decisions, ${attempts - calls} transactions tried again\n`,
+      );
     expect(total).toEqual({ received: total.told, created: sent.size, rejected: 0, told: total.told });
     expect(sent.size).toBeGreaterThanOrEqual(FEWEST_BLOCKS * BLOCK);
     expect(together.length).toBeGreaterThanOrEqual(FEWEST_BLOCKS / 2);
