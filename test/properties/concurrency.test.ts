@@ -12,7 +12,7 @@ const seed = Number(process.env.PROPERTY_SEED ?? 20_261_122);
 // CONCURRENCY_SECONDS goes on for so long; docs/testing.md. By default the clients send a few hundred records.
 const seconds = Number(process.env.CONCURRENCY_SECONDS ?? 0);
 const CLIENTS = 16;
-const FEWEST_BLOCKS = 6;
+const FEWEST_BLOCKS = 4;
 const database = useDatabase();
 const stamp = { actor: 'mei@brand.example', reason: 'she called us' };
 
