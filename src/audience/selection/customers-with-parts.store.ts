@@ -1,3 +1,4 @@
+import { orderProperties } from '../../catalogue/orders/order-row.ts';
 import { productProperties } from '../../catalogue/products/product-row.ts';
 import { listOf } from '../../catalogue/properties.ts';
 import { staffProperties } from '../../catalogue/staff/staff-row.ts';
@@ -10,13 +11,16 @@ import {
   identifiersPart,
   recordsPart,
 } from '../../profile/customer360/evidence-parts.ts';
+import type { Position } from './cursor.ts';
 import type { CustomerParts, OrderParts } from './customer-parts.ts';
 import { positionOf, stretchesOf } from './keyset.ts';
 import type { Ordering } from './ordering.ts';
 import type { Range } from './page-statement.ts';
-import type { FoundRow } from './read-range.ts';
 
-/** A row of the statement; of the parts only those that were asked for. */
+/** Values in the order of the names of a `…Properties`. */
+type Values = readonly unknown[];
+
+/** A row of the statement; of the parts only those that were asked for. What orders lead to comes once each. */
 export interface CustomerWithPartsRow {
   /** The id that was asked for; the customer's own may be another. */
   readonly id: string;
@@ -24,17 +28,11 @@ export interface CustomerWithPartsRow {
   readonly identifiers?: readonly Row[];
   readonly devices?: readonly Row[];
   readonly sourceRecords?: readonly Row[];
-  readonly orders?: readonly FoundOrderRow[];
-}
-
-/** Values in the order of the names of a `…Properties`; the key is the first, and null where there is no such node. */
-type Values = readonly unknown[];
-
-/** An order with what was asked for of it; a line is its `lineProperties`, then those of its product. */
-export interface FoundOrderRow extends FoundRow {
-  readonly store?: Values;
-  readonly staff?: Values;
-  readonly lines?: readonly (readonly [line: Values, product?: Values])[];
+  readonly orders?: readonly (readonly [order: Values, position: Position])[];
+  readonly stores?: readonly Values[];
+  readonly staff?: readonly Values[];
+  readonly lines?: readonly (readonly [order: string, line: Values])[];
+  readonly products?: readonly Values[];
 }
 
 const ofContains = ['line', 'quantity', 'unitPriceMinor', 'discountMinor', 'unitValueMinor'];
@@ -55,15 +53,18 @@ export function readCustomersWithParts(
   if (parts.devices) columns.push(`${evidence(devicesPart)} AS devices`);
   if (parts.sourceRecords) columns.push(`${evidence(recordsPart)} AS sourceRecords`);
   const [stretch] = range ? stretchesOf(ordering, range.bounds, range.reversed) : [];
+  let orders = '';
   if (range && stretch && parts.orders) {
     Object.assign(parameters, stretch.parameters, { pageLimit: range.limit });
-    columns.push(`COLLECT {
+    orders = `
+WITH id, customer, COLLECT {
   MATCH (customer)-[:PLACED]->(node:Order) WHERE ${stretch.predicates.join(' AND ')}
-  WITH node ORDER BY ${stretch.orderBy} LIMIT $pageLimit
-  ${orderRow(parts.orders, positionOf(ordering))}
-} AS orders`);
+  RETURN node ORDER BY ${stretch.orderBy} LIMIT $pageLimit
+} AS page`;
+    columns.push(`[node IN page | [${listOf('node', orderProperties)}, ${positionOf(ordering)}]] AS orders`);
+    columns.push(...ledTo(parts.orders));
   }
-  const text = `${matchById}\nRETURN ${columns.join(',\n')}`;
+  const text = `${matchById}${orders}\nRETURN ${columns.join(',\n')}`;
   return database.read<CustomerWithPartsRow>({ name: 'customers.withParts', text }, parameters);
 }
 
@@ -71,25 +72,21 @@ function evidence({ pattern, orderBy }: EvidencePart<unknown>): string {
   return `COLLECT { MATCH ${pattern} RETURN found ORDER BY ${orderBy} }`;
 }
 
-/** From the order `node` to what is asked for of it. */
-function orderRow({ store, staff, lines, products }: OrderParts, position: string): string {
-  const matches: string[] = [];
-  const columns = ['node: node', `position: ${position}`];
-  if (store) {
-    matches.push('OPTIONAL MATCH (node)-[:AT]->(store:Store)');
-    columns.push(`store: ${listOf('store', storeProperties)}`);
-  }
-  if (staff) {
-    matches.push('OPTIONAL MATCH (node)-[:SOLD_BY]->(staff:Staff)');
-    columns.push(`staff: ${listOf('staff', staffProperties)}`);
-  }
+/** What the orders of `page` lead to. */
+function ledTo({ store, staff, lines, products }: OrderParts): string[] {
+  const columns: string[] = [];
+  const each = (pattern: string, variable: string, names: readonly string[]) =>
+    `COLLECT { UNWIND page AS node MATCH (node)${pattern} WITH DISTINCT ${variable} RETURN ${listOf(variable, names)} }`;
+  if (store) columns.push(`${each('-[:AT]->(store:Store)', 'store', storeProperties)} AS stores`);
+  if (staff) columns.push(`${each('-[:SOLD_BY]->(staff:Staff)', 'staff', staffProperties)} AS staff`);
   if (lines) {
     const line = [...ofContains.map((name) => `line.${name}`), 'product.sku', 'node.currency'].join(', ');
-    const product = products ? `, ${listOf('product', productProperties)}` : '';
-    columns.push(`lines: COLLECT {
-      MATCH (node)-[line:CONTAINS]->(product:Product)
-      RETURN [[${line}]${product}] ORDER BY line.line, product.sku
-    }`);
+    columns.push(`COLLECT {
+  UNWIND page AS node
+  MATCH (node)-[line:CONTAINS]->(product:Product)
+  RETURN [node.key, [${line}]]
+} AS lines`);
   }
-  return `${matches.join('\n  ')}\n  RETURN {${columns.join(', ')}}`;
+  if (products) columns.push(`${each('-[:CONTAINS]->(product:Product)', 'product', productProperties)} AS products`);
+  return columns;
 }

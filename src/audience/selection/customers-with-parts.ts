@@ -1,21 +1,16 @@
 import { type LineRow, lineFromNode } from '../../catalogue/orders/line-row.ts';
-import type { OrderRow } from '../../catalogue/orders/order-row.ts';
+import { type OrderRow, orderProperties } from '../../catalogue/orders/order-row.ts';
 import { type ProductRow, productFromNode, productProperties } from '../../catalogue/products/product-row.ts';
 import { fromList } from '../../catalogue/properties.ts';
 import { type StaffRow, staffFromNode, staffProperties } from '../../catalogue/staff/staff-row.ts';
 import { type StoreRow, storeFromNode, storeProperties } from '../../catalogue/stores/store-row.ts';
-import type { Database, Row } from '../../platform/neo4j/database.ts';
+import type { Database } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
 import { devicesPart, identifiersPart, recordsPart } from '../../profile/customer360/evidence-parts.ts';
 import type { DeviceRow, IdentifierRow, SourceRecordRow } from '../../profile/customer360/evidence-rows.ts';
 import type { Connection } from './connection.ts';
 import type { CustomerParts } from './customer-parts.ts';
-import {
-  type CustomerWithPartsRow,
-  type FoundOrderRow,
-  lineProperties,
-  readCustomersWithParts,
-} from './customers-with-parts.store.ts';
+import { type CustomerWithPartsRow, lineProperties, readCustomersWithParts } from './customers-with-parts.store.ts';
 import type { Ordering } from './ordering.ts';
 import { connectOrders } from './orders-of-customers.ts';
 import { planPage } from './read-page.ts';
@@ -45,7 +40,7 @@ export async function customersWithParts(
   const rows = await readCustomersWithParts(database, [...new Set(ids)], parts, ordering, plan?.range ?? null);
   const read = (row: CustomerWithPartsRow): CustomerWithParts => {
     const customer = customerFromNode(row.customer);
-    const found = row.orders ?? [];
+    const found = (row.orders ?? []).map(([order, position]) => ({ node: fromList(orderProperties, order), position }));
     const orders = { customerIds: [customer.id], filtered: null };
     const connections = plan && connectOrders(database, orders, ordering, plan, new Map([[customer.id, found]]));
     return {
@@ -54,40 +49,25 @@ export async function customersWithParts(
       devices: row.devices?.map(devicesPart.fromNode),
       sourceRecords: row.sourceRecords?.map(recordsPart.fromNode),
       orders: connections?.get(customer.id),
-      ...leadTo(found),
+      lines: linesByOrder(
+        row,
+        found.map(({ node }) => String(node.key)),
+      ),
+      stores: (row.stores ?? []).map((store) => storeFromNode(fromList(storeProperties, store))),
+      staff: (row.staff ?? []).map((staff) => staffFromNode(fromList(staffProperties, staff))),
+      products: (row.products ?? []).map((product) => productFromNode(fromList(productProperties, product))),
     };
   };
   const byId = new Map(rows.map((row) => [row.id, read(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** What orders lead to. The same node is the same in all of them, so it is read once. */
-function leadTo(orders: readonly FoundOrderRow[]) {
-  const lines = new Map<string, LineRow[]>();
-  const stores = collector(storeProperties, storeFromNode);
-  const staff = collector(staffProperties, staffFromNode);
-  const products = collector(productProperties, productFromNode);
-  for (const order of orders) {
-    stores.add(order.store);
-    staff.add(order.staff);
-    if (!order.lines) continue;
-    lines.set(
-      String(order.node.key),
-      order.lines.map(([line]) => lineFromNode(fromList(lineProperties, line))),
-    );
-    for (const [, product] of order.lines) products.add(product);
-  }
-  return { lines, stores: stores.all(), staff: staff.all(), products: products.all() };
-}
-
-/** Keeps each node once, by its key, which is its first value. */
-function collector<T>(names: readonly string[], fromNode: (properties: Row) => T) {
-  const found = new Map<unknown, T>();
-  return {
-    add(values: readonly unknown[] | undefined): void {
-      const key = values?.[0] ?? null;
-      if (values && key !== null && !found.has(key)) found.set(key, fromNode(fromList(names, values)));
-    },
-    all: () => [...found.values()],
-  };
+/** The lines of each order, in their order; an order without any has none. */
+function linesByOrder({ lines }: CustomerWithPartsRow, orders: readonly string[]): ReadonlyMap<string, LineRow[]> {
+  if (!lines) return new Map();
+  const byOrder = new Map<string, LineRow[]>(orders.map((key) => [key, []]));
+  for (const [key, line] of lines) byOrder.get(key)?.push(lineFromNode(fromList(lineProperties, line)));
+  for (const found of byOrder.values())
+    found.sort((one, other) => one.line - other.line || (one.sku < other.sku ? -1 : 1));
+  return byOrder;
 }

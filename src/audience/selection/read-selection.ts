@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../platform/errors.ts';
 import {
   bindParameters,
@@ -36,10 +37,22 @@ export function readSelection(input: SelectionInput, scope: Scope, timeZone: str
     });
   }
   const what = rule != null ? 'rule' : 'filter';
-  const read = rule != null ? parseRule(rule, { timeZone, scope }) : filterToRule(filter ?? {}, scope, { timeZone });
+  const read = rule != null ? parseAgain(rule, scope, timeZone) : filterToRule(filter ?? {}, scope, { timeZone });
   const found = accepted(read, what);
   const bound = accepted(bindParameters(found, input.parameters, { timeZone, scope }), what);
   return isEveryone(bound) ? everyone : bound;
+}
+
+/** What the texts that were asked for lately say: the same page asks again and again, and a tree is never changed. */
+const lately = new LRUCache<string, RuleResult>({ max: 1000 });
+
+function parseAgain(text: string, scope: Scope, timeZone: string): RuleResult {
+  const key = `${scope} ${timeZone} ${text}`;
+  const known = lately.get(key);
+  if (known) return known;
+  const parsed = parseRule(text, { timeZone, scope });
+  lately.set(key, parsed);
+  return parsed;
 }
 
 /** What an error about a rule shall point into: the input, unless it says nothing. */

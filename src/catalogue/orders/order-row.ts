@@ -35,6 +35,25 @@ export interface OrderRow {
   readonly staffCode: string | null;
 }
 
+/** What `orderFromNode` reads, for a statement that leaves the rest behind. */
+export const orderProperties = [
+  'key',
+  'source',
+  'number',
+  'placedAt',
+  'status',
+  'isPurchase',
+  'channel',
+  'promotion',
+  'currency',
+  'totalMinor',
+  'refundedMinor',
+  'valueMinor',
+  'netMinor',
+  'storeCode',
+  'staffCode',
+] as const;
+
 /** Reads the properties of an Order node. */
 export function orderFromNode(properties: Row): OrderRow {
   return {

@@ -1,4 +1,5 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import { instantOf, listedRows } from '../../platform/neo4j/listed-rows.ts';
 import type { PersonalFact } from '../records/facts.ts';
 import { type OnRow, on, readWeakStates, type WeakIdentifierState } from './identifiers.store.ts';
 import { keyAt, noPeriods, type Periods, periodOf } from './owner-periods.ts';
@@ -20,11 +21,11 @@ export const noneClaimed = (): ClaimedIdentifiers => ({
   periods: noPeriods,
 });
 
-const noteSeenAgain = `identifier.lastSeenAt =
-  CASE WHEN row.lastSeenAt > identifier.lastSeenAt THEN row.lastSeenAt ELSE identifier.lastSeenAt END
-FOREACH (_ IN CASE WHEN coalesce(row.firstSeenAt, row.lastSeenAt) < identifier.firstSeenAt THEN [1] ELSE [] END |
-  SET identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt))
-FOREACH (source IN [source IN row.sources WHERE NOT source IN identifier.sources] |
+const noteSeenAgain = (seen: Record<'firstSeenAt' | 'lastSeenAt' | 'sources', string>) => `identifier.lastSeenAt =
+  CASE WHEN ${seen.lastSeenAt} > identifier.lastSeenAt THEN ${seen.lastSeenAt} ELSE identifier.lastSeenAt END
+FOREACH (_ IN CASE WHEN ${seen.firstSeenAt} < identifier.firstSeenAt THEN [1] ELSE [] END |
+  SET identifier.firstSeenAt = ${seen.firstSeenAt})
+FOREACH (source IN [source IN ${seen.sources} WHERE NOT source IN identifier.sources] |
   SET identifier.sources = identifier.sources + source)
 WITH identifier
 OPTIONAL MATCH (identifier)-[on:IDENTIFIES]->(customer:Customer) WHERE NOT identifier.shared
@@ -32,12 +33,15 @@ RETURN ${on}, identifier.reissuedAt AS reissuedAt`;
 
 // The SET takes the write lock before the pointer is read, so that nobody moves it until we have committed. Customers are
 // locked once all identifiers and facts are: two that lock each other's in turn would wait for one another.
+const again = listedRows('row', ['key', 'firstSeenAt', 'lastSeenAt', 'sources']);
 const claimKnown: Query = {
   name: 'identity.claimIdentifiers',
   text: `
 UNWIND $rows AS row
-MATCH (identifier:Identifier {key: row.key})
-SET ${noteSeenAgain}`,
+MATCH (identifier:Identifier {key: ${again.at.key}})
+WITH identifier, ${instantOf(again.at.firstSeenAt)} AS firstSeenAt, ${instantOf(again.at.lastSeenAt)} AS lastSeenAt,
+  ${again.at.sources} AS sources
+SET ${noteSeenAgain({ firstSeenAt: 'firstSeenAt', lastSeenAt: 'lastSeenAt', sources: 'sources' })}`,
 };
 
 // Another call may create one of them meanwhile: then this waits for it and finds what it wrote.
@@ -48,9 +52,9 @@ UNWIND $rows AS row
 MERGE (identifier:Identifier {key: row.key})
 ON CREATE SET identifier.kind = row.kind, identifier.scope = row.scope, identifier.value = row.value,
   identifier.strength = row.strength, identifier.shared = false, identifier.lastSeenAt = row.lastSeenAt,
-  identifier.firstSeenAt = coalesce(row.firstSeenAt, row.lastSeenAt), identifier.sources = row.sources,
+  identifier.firstSeenAt = row.firstSeenAt, identifier.sources = row.sources,
   identifier.until = row.until, identifier.plainKey = row.plainKey
-ON MATCH SET ${noteSeenAgain}`,
+ON MATCH SET ${noteSeenAgain({ firstSeenAt: 'row.firstSeenAt', lastSeenAt: 'row.lastSeenAt', sources: 'row.sources' })}`,
 };
 
 interface ClaimedRow extends OnRow {
@@ -125,13 +129,10 @@ export async function claimIdentifiers(
 ): Promise<ClaimedIdentifiers> {
   const rows = identifierRows(facts);
   if (rows.size === 0) return noneClaimed();
-  const again = [...rows.values()].map(({ key, firstSeenAt, lastSeenAt, sources }) => ({
-    key,
-    lastSeenAt,
-    sources,
-    ...(firstSeenAt < lastSeenAt ? { firstSeenAt } : {}),
-  }));
-  const found = await transaction.runRows<ClaimedRow>(claimKnown, again);
+  const listed = [...rows.values()].map(({ firstSeenAt, lastSeenAt, ...row }) =>
+    again.list({ ...row, firstSeenAt: firstSeenAt.getTime(), lastSeenAt: lastSeenAt.getTime() }),
+  );
+  const found = await transaction.runRows<ClaimedRow>(claimKnown, listed);
   const existing = new Set(found.map((row) => row.key));
   const unknown = [...rows.values()].filter(({ key }) => !existing.has(key));
   found.push(...(await transaction.runRows<ClaimedRow>(claimNew, unknown)));

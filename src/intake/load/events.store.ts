@@ -12,7 +12,7 @@ SET event = row.properties
 WITH event, row
 CALL (event, row) {
   MATCH (customer:Customer {id: row.customer})
-  CREATE (customer)-[:PERFORMED]->(event)${addEvent}
+  CREATE (customer)-[:PERFORMED]->(event)${addEvent('event.occurredAt')}
 }
 CALL (event, row) {
   MATCH (store:Store {code: row.store})

@@ -33,28 +33,35 @@ SET customer.known = EXISTS { (customer)<-[:IDENTIFIES]-(:Identifier {strength: 
   customer.lastSeenAt = lastSeenAt, customer.updatedAt = $now`,
 };
 
-/** What a new order adds to the figures of its customer; `$now` is the time of writing. */
-export const addOrder = `
-SET customer.purchaseCount = customer.purchaseCount + CASE WHEN order.isPurchase THEN 1 ELSE 0 END,
-  customer.totalSpentMinor = customer.totalSpentMinor + CASE WHEN order.isPurchase THEN order.netMinor ELSE 0 END,
-  customer.firstPurchaseAt = CASE
-    WHEN order.isPurchase AND (customer.firstPurchaseAt IS NULL OR order.placedAt < customer.firstPurchaseAt)
-    THEN order.placedAt ELSE customer.firstPurchaseAt END,
-  customer.lastPurchaseAt = CASE
-    WHEN order.isPurchase AND (customer.lastPurchaseAt IS NULL OR order.placedAt > customer.lastPurchaseAt)
-    THEN order.placedAt ELSE customer.lastPurchaseAt END,
-  ${seen('order.placedAt')}
-SET customer.averagePurchaseMinor = CASE WHEN customer.purchaseCount > 0
-  THEN ${halfUp('customer.totalSpentMinor', 'customer.purchaseCount')} END`;
-
-/** What a new event adds to the figures of its customer. */
-export const addEvent = `
-SET ${seen('event.occurredAt')}`;
-
-function seen(instant: string): string {
-  return `customer.lastSeenAt = CASE WHEN customer.lastSeenAt IS NULL OR ${instant} > customer.lastSeenAt
-    THEN ${instant} ELSE customer.lastSeenAt END, customer.updatedAt = $now`;
+/** Cypher of what a new order has. */
+export interface OrderValues {
+  readonly isPurchase: string;
+  readonly netMinor: string;
+  readonly placedAt: string;
 }
+
+/**
+ * What a new order adds to the figures of its customer, who is locked by then; `$now` is the time of writing. Every figure is
+ * read once: the database goes through all properties of a node to find one.
+ */
+export const addOrder = ({ isPurchase, netMinor, placedAt }: OrderValues) => `
+WITH customer, ${isPurchase} AS isPurchase, ${placedAt} AS placedAt,
+  customer.purchaseCount + CASE WHEN ${isPurchase} THEN 1 ELSE 0 END AS purchaseCount,
+  customer.totalSpentMinor + CASE WHEN ${isPurchase} THEN ${netMinor} ELSE 0 END AS totalSpentMinor,
+  customer.firstPurchaseAt AS first, customer.lastPurchaseAt AS last, customer.lastSeenAt AS seen
+SET customer.purchaseCount = purchaseCount, customer.totalSpentMinor = totalSpentMinor,
+  customer.averagePurchaseMinor = CASE WHEN purchaseCount > 0 THEN ${halfUp('totalSpentMinor', 'purchaseCount')} END,
+  customer.firstPurchaseAt = CASE WHEN isPurchase AND (first IS NULL OR placedAt < first) THEN placedAt ELSE first END,
+  customer.lastPurchaseAt = CASE WHEN isPurchase AND (last IS NULL OR placedAt > last) THEN placedAt ELSE last END,
+  ${seenAt('placedAt')}`;
+
+/** What a new event adds to the figures of its customer, who is locked by then. */
+export const addEvent = (occurredAt: string) => `
+WITH customer, ${occurredAt} AS occurredAt, customer.lastSeenAt AS seen
+SET ${seenAt('occurredAt')}`;
+
+const seenAt = (instant: string) =>
+  `customer.lastSeenAt = CASE WHEN seen IS NULL OR ${instant} > seen THEN ${instant} ELSE seen END, customer.updatedAt = $now`;
 
 /** Integer division that rounds halves away from zero, exactly. */
 function halfUp(dividend: string, divisor: string): string {

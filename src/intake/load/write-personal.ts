@@ -68,6 +68,7 @@ async function writeOrders(
 ) {
   const rowOf = (order: OrderFact) => ({
     key: order.key,
+    placedAt: order.seenAt,
     properties: {
       ...factProperties(order),
       updatedAt: order.version.getTime() === order.seenAt.getTime() ? null : order.version,
