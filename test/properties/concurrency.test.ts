@@ -78,7 +78,7 @@ function recount(records: readonly RecordJson[], together: readonly (readonly [n
 }
 
 describe(`${CLIENTS} clients at once (seed ${seed})`, () => {
-  it('lose nothing, double nothing, and end where the facts say', { timeout: 120_000 + seconds * 5_000 }, async () => {
+  it('lose nothing, double nothing, and end where the facts say', { timeout: 400_000 + seconds * 5_000 }, async () => {
     await wipe(database);
     const { service, decisions } = createTestIngest(database, undefined, rules);
     const until = performance.now() + seconds * 1000;
