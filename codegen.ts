@@ -44,6 +44,10 @@ const mapped = [
     'SegmentTemplate',
     'SourceRecord',
   ],
+  ...['LifecycleFunnel', 'LifecyclePeriod'],
+  ...['TimelinePage', 'TimelineEntry', 'TimelineEvent', 'TimelineIdentity', 'TimelineOrder', 'TimelineStage'],
+  ...['SalesMonth', 'SalesPeers', 'SalesReport'],
+  ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   'CustomerValue',
   'ValueModel',
   ...[

@@ -16,6 +16,7 @@ import { createStaffService, type StaffService } from './catalogue/staff/staff.s
 import { createStaffStore } from './catalogue/staff/staff.store.ts';
 import { createStoresService, type StoresService } from './catalogue/stores/stores.service.ts';
 import { createStoresStore } from './catalogue/stores/stores.store.ts';
+import type { Derivation } from './intake/changes/derivations.ts';
 import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
 import { readIdentityRules } from './intake/identity/rules-file/read-rules-file.ts';
 import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
@@ -32,9 +33,17 @@ import { type CustomersService, createCustomersService } from './profile/custome
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
 import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
+import { deriveInterest } from './profile/lifecycle/interest.store.ts';
+import { createLifecycleService, type LifecycleService } from './profile/lifecycle/lifecycle.service.ts';
+import { readLifecycleRules } from './profile/lifecycle/lifecycle-rules.ts';
 import { createLoyaltyService, type LoyaltyService } from './profile/loyalty/loyalty.service.ts';
 import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
 import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
+import { createMomentsService, type MomentsService } from './profile/moments/moments.service.ts';
+import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
+import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
+import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
+import { createTimelineService, type TimelineService } from './profile/timeline/timeline.service.ts';
 import { createValueService, type ValueService } from './profile/value/value.service.ts';
 
 /** What an application stands on. */
@@ -55,6 +64,10 @@ export interface Application extends ApplicationDependencies {
   readonly performance: PerformanceService;
   readonly customers: CustomersService;
   readonly identity: IdentityService;
+  readonly lifecycle: LifecycleService;
+  readonly timeline: TimelineService;
+  readonly moments: MomentsService;
+  readonly sales: SalesService;
   readonly value: ValueService;
   readonly loyalty: LoyaltyService;
   readonly redemptions: RedemptionsService;
@@ -87,7 +100,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
 
   const ruleFile = readIdentityRules(config.identityRules);
   const rules = { ...ruleFile, defaultCountry: config.defaultCountry ?? ruleFile.defaultCountry };
+  const lifecycleRules = readLifecycleRules(config.lifecycleRules, config.lapsedAfterDays);
   const identifiers = createIdentifierNormaliser(rules);
+  // Kept in the transaction of the fact, in this order.
+  const derivations: readonly Derivation[] = [deriveInterest(lifecycleRules.indecisive)];
   const performance = createPerformanceService({ database, clock, timeZone, performance: config.performance });
   // counted for everyone, so no caller who goes away may end it
   const statistics = createStatisticsService({
@@ -100,6 +116,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     database,
     clock,
     rules,
+    derivations,
     afterDecision: () => {
       statistics.markStale();
       matching.markStale();
@@ -117,6 +134,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     money: config,
     rules,
+    derivations,
     afterIngest: async (touched) => {
       statistics.markStale();
       matching.markStale();
@@ -129,6 +147,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     log,
     rules,
+    derivations,
     origin: config.identityRules,
     defaultCountry: config.defaultCountry,
     afterRestitch: () => {
@@ -142,22 +161,35 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     evidence: createEvidenceStore(database),
     normaliseIdentifier: (kind, value, scope) => identifiers.normalise({ kind, value, scope }).key,
     clock,
-    lifecycle: config,
+    lifecycle: lifecycleRules,
   });
+
+  const identity = createIdentityService({ database, rules, compareChanged });
+  const lifecycle = createLifecycleService({ database, clock, rules: lifecycleRules });
+  const timeline = createTimelineService([
+    orderEntries(database),
+    eventEntries(database),
+    stageEntries((ids) => lifecycle.historiesOf(ids)),
+    identityEntries(identity.historiesOf),
+  ]);
 
   // made of everyone, so no caller who goes away may end it
   const value = createValueService({
     database: dependencies.database,
     clock,
     timeZone,
-    lapsedAfterDays: config.lapsedAfterDays,
+    lapsedAfterDays: lifecycleRules.lapsedAfterDays,
   });
 
   const loyaltyRules = readLoyaltyRules(config.loyaltyRules, config.currency);
   const { currency } = config;
   const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
 
-  const compile = createCompileSelection(config, createSegmentRules(database, timeZone), statistics.current);
+  const compile = createCompileSelection(
+    { ...config, lifecycle: lifecycleRules },
+    createSegmentRules(database, timeZone),
+    statistics.current,
+  );
   const selection = createSelectionService({ database, clock, timeZone, compile, compareChanged });
   const segments = createSegmentsService({
     database,
@@ -180,7 +212,11 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     products: createProductsService({ store: createProductsStore(database) }),
     performance,
     customers,
-    identity: createIdentityService({ database, rules, compareChanged }),
+    identity,
+    lifecycle,
+    sales: createSalesService(database, lifecycleRules, timeZone),
+    timeline,
+    moments: createMomentsService({ database, rules: lifecycleRules, timeline }),
     value,
     loyalty,
     redemptions: createRedemptionsService({

@@ -43,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       say(`Loaded ${records} records of ${customers} customers.`);
     }
     await application.identityRules.putInForce();
+    if (await application.lifecycle.bringUpToDate()) log.info('Interest was counted anew by the lifecycle rules.');
     const stopRefreshing = await keepBandsFresh(application);
     const stopComparing = keepMatchesFresh(application);
     const stopFollowing = keepMembersFresh(application);

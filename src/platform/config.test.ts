@@ -29,7 +29,8 @@ test('an empty environment gives the defaults', () => {
     logLevel: 'info',
     queryTimeoutMs: 30_000,
     ruleCostLimit: 1_000_000_000,
-    lapsedAfterDays: 365,
+    lifecycleRules: null,
+    lapsedAfterDays: null,
     performance: { window: 'P90D', share: 0.25 },
   });
 });
@@ -60,6 +61,7 @@ test('every setting is read', () => {
     DEFAULT_COUNTRY: 'DE',
     IDENTITY_RULES: '/rules.json',
     LOYALTY_RULES: '/loyalty.json',
+    LIFECYCLE_RULES: '/lifecycle.json',
     LAPSED_AFTER_DAYS: '180',
     PERFORMANCE_WINDOW: 'P6M',
     PERFORMANCE_SHARE: '0.1',
@@ -91,6 +93,7 @@ test('every setting is read', () => {
     logLevel: 'silent',
     queryTimeoutMs: 90_000,
     ruleCostLimit: 500_000,
+    lifecycleRules: '/lifecycle.json',
     lapsedAfterDays: 180,
     performance: { window: 'P6M', share: 0.1 },
   });

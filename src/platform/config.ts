@@ -41,7 +41,8 @@ export interface Config {
   readonly logLevel: string;
   readonly queryTimeoutMs: number;
   readonly ruleCostLimit: number;
-  readonly lapsedAfterDays: number;
+  readonly lifecycleRules: string | null;
+  readonly lapsedAfterDays: number | null;
   readonly performance: { readonly window: string; readonly share: number };
 }
 
@@ -92,6 +93,7 @@ const checks = {
   DEFAULT_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as CN'),
   IDENTITY_RULES: z.string(),
   LOYALTY_RULES: z.string(),
+  LIFECYCLE_RULES: z.string(),
   LAPSED_AFTER_DAYS: integer(1, 36500, 'must be a whole number of days from 1 to 36500'),
   PERFORMANCE_WINDOW: duration('must be an ISO 8601 duration such as P90D'),
   PERFORMANCE_SHARE: z
@@ -139,7 +141,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       relativeTo: '2026-01-01',
     }),
     ruleCostLimit: read('RULE_COST_LIMIT', environment),
-    lapsedAfterDays: read('LAPSED_AFTER_DAYS', environment),
+    lifecycleRules: absolute(readOptional('LIFECYCLE_RULES', environment)),
+    lapsedAfterDays: readOptional('LAPSED_AFTER_DAYS', environment),
     performance: {
       window: read('PERFORMANCE_WINDOW', environment),
       share: read('PERFORMANCE_SHARE', environment),

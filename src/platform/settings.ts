@@ -35,7 +35,12 @@ export const settings = [
   },
   { name: 'IDENTITY_RULES', default: '', meaning: 'Path of an identity rules file; empty takes the default rules.' },
   { name: 'LOYALTY_RULES', default: '', meaning: 'Path of a loyalty rules file; empty takes the default rules.' },
-  { name: 'LAPSED_AFTER_DAYS', default: '365', meaning: 'Days without a purchase until a customer counts as lapsed.' },
+  { name: 'LIFECYCLE_RULES', default: '', meaning: 'Path of a lifecycle rules file; empty takes the default rules.' },
+  {
+    name: 'LAPSED_AFTER_DAYS',
+    default: '',
+    meaning: 'Days without a purchase until a customer counts as lapsed; else the lifecycle rules say (365).',
+  },
   { name: 'PERFORMANCE_WINDOW', default: 'P90D', meaning: 'Period whose revenue ranks stores and staff (ISO 8601).' },
   { name: 'PERFORMANCE_SHARE', default: '0.25', meaning: 'Share of stores and staff called LOW, and HIGH (0 to 0.5).' },
   { name: 'QUERY_TIMEOUT', default: 'PT30S', meaning: 'Longest time a query may run in the database (ISO 8601).' },

@@ -1,5 +1,6 @@
 import type { CompileContext } from '../../src/audience/compiler/index.ts';
 import type { Database, Query } from '../../src/platform/neo4j/database.ts';
+import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 import { customers, products, staff, stores } from './fixture-people.ts';
 import { devices, events, identifiers, orders } from './fixture-traces.ts';
 
@@ -8,7 +9,7 @@ export const context: CompileContext = {
   asOf: new Date('2026-07-01T00:00:00Z'),
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
-  lapsedAfterDays: 365,
+  lifecycle: defaultLifecycleRules,
 };
 
 const create: Query = {

@@ -5,6 +5,7 @@ import { compositeKey } from '../../src/platform/ids.ts';
 import { createCustomersService } from '../../src/profile/customer360/customers.service.ts';
 import { createCustomersStore } from '../../src/profile/customer360/customers.store.ts';
 import { createEvidenceStore } from '../../src/profile/customer360/evidence.store.ts';
+import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 import { fixture, observed } from '../catalogue/observed.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -23,7 +24,7 @@ const customers = createCustomersService({
   evidence: createEvidenceStore(database),
   normaliseIdentifier,
   clock,
-  lifecycle: { lapsedAfterDays: 365 },
+  lifecycle: defaultLifecycleRules,
 });
 
 beforeAll(async () => {
@@ -112,6 +113,7 @@ describe('customers by id', () => {
       firstPurchaseAt: new Date('2026-01-01T00:00:00.000Z'),
       lastPurchaseAt: new Date('2026-06-18T03:02:00.000Z'),
       lastSeenAt: new Date('2026-06-18T03:05:00.000Z'),
+      interestAt: null,
     });
     expect(wang).toMatchObject({ displayName: null, birthDate: null, attributes: {}, averagePurchaseMinor: null });
   });

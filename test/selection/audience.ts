@@ -6,6 +6,7 @@ import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import { DomainError } from '../../src/platform/errors.ts';
 import type { Database } from '../../src/platform/neo4j/database.ts';
 import { createCustomersStore } from '../../src/profile/customer360/customers.store.ts';
+import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 
 /** The audience room on a graph, at noon in Shanghai on 2026-06-18. */
 export interface Audience {
@@ -16,7 +17,7 @@ export interface Audience {
 
 export function createAudience(database: Database, ruleCostLimit = 1_000_000_000): Audience {
   const clock = fixedClock('2026-06-18T04:00:00Z');
-  const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lapsedAfterDays: 365 };
+  const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
   const { timeZone } = settings;
   const compile = createCompileSelection({ ...settings, ruleCostLimit }, createSegmentRules(database, timeZone));
   const selection = createSelectionService({

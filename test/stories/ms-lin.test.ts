@@ -16,6 +16,7 @@ import {
   thirdPurchaseAndShare,
 } from './ms-lin.records.ts';
 import { customerBy, knownBy, selected } from './read-customer.ts';
+import { lifeOf } from './read-life.ts';
 
 const app = useApp();
 const send = (records: RecordJson[]) => sendRecords(app.data, records);
@@ -26,6 +27,41 @@ const byCookie = { kind: 'cookie', value: 'mp-7' };
 const phoneOf = (sources: string[]) => ({ kind: 'phone', scope: null, value: '+8613800138000', sources });
 const points = (balance: number, tier: string) => ({ balance, debt: 0, tier: { name: tier } });
 const emailIdentifier = { kind: 'email', scope: null, value: 'lin@example.com', sources: ['pos'] };
+
+/** Her timeline at the counter, and after the second and third purchase, newest first. */
+const atTheCounter = [
+  '2026-06-18 03:06 EVENT wechat follow',
+  '2026-06-18 03:05 EVENT wechat scan_qr',
+  '2026-06-18 03:02 IDENTITY CREATED',
+  '2026-06-18 03:02 ORDER pos A-1',
+  '2026-06-18 03:02 STAGE FIRST_TIME by ORDER',
+];
+const afterTheSecond = [
+  '2026-06-20 13:01 IDENTITY MERGED',
+  '2026-06-20 13:00 ORDER mini-program MP-1',
+  '2026-06-20 13:00 STAGE REPEAT by ORDER',
+  '2026-06-20 12:50 EVENT mini-program open',
+  '2026-06-18 11:30 EVENT wechat message_opened',
+  '2026-06-18 03:10 IDENTITY MERGED',
+  ...atTheCounter,
+  '2026-06-10 12:00 EVENT mini-program page_view',
+  '2026-06-10 12:00 STAGE ANONYMOUS by ARRIVED',
+];
+const afterTheThird = [
+  '2026-09-15 08:00 EVENT mini-program share',
+  '2026-09-15 07:00 ORDER pos B-7',
+  ...afterTheSecond,
+];
+const afterLateFacts = [
+  '2025-11-10 16:00 FIRST_TIME ORDER tmall T-2025',
+  '2026-06-18 03:02 REPEAT ORDER pos A-1',
+  '2027-09-15 07:00 LAPSED TIME',
+];
+const herStages = [
+  '2026-06-10 12:00 ANONYMOUS ARRIVED',
+  '2026-06-18 03:02 FIRST_TIME ORDER pos A-1',
+  '2026-06-20 13:00 REPEAT ORDER mini-program MP-1',
+];
 
 /** Each test is a step and builds on those before it. */
 describe('Ms Lin', () => {
@@ -57,6 +93,14 @@ describe('Ms Lin', () => {
       loyalty: null,
     });
     ids.browser = visitor?.id ?? '';
+    expect(await lifeOf(app, byCookie)).toEqual({
+      stages: ['2026-06-10 12:00 ANONYMOUS ARRIVED'],
+      timeline: [
+        '2026-06-10 12:00 IDENTITY CREATED',
+        '2026-06-10 12:00 EVENT mini-program page_view',
+        '2026-06-10 12:00 STAGE ANONYMOUS by ARRIVED',
+      ],
+    });
   });
 
   it('buys a bag in the shop and leaves phone and e-mail', async () => {
@@ -91,6 +135,14 @@ describe('Ms Lin', () => {
       },
     ]);
     expect(lin.id).not.toBe(ids.browser);
+    expect(await lifeOf(app, byPhone)).toEqual({
+      stages: ['2026-06-18 03:02 FIRST_TIME ORDER pos A-1'],
+      timeline: [
+        '2026-06-18 03:02 IDENTITY CREATED',
+        '2026-06-18 03:02 ORDER pos A-1',
+        '2026-06-18 03:02 STAGE FIRST_TIME by ORDER',
+      ],
+    });
     ids.shop = lin.id;
   });
 
@@ -107,6 +159,15 @@ describe('Ms Lin', () => {
     expect((await knownBy(app, byPhone)).id).toBe(ids.shop);
     expect(await selected(app, 'purchases count = 0 and lifecycleStage = WINDOW')).toEqual([follower.id]);
     ids.wechat = follower.id;
+    expect(await lifeOf(app, byUnionId)).toEqual({
+      stages: ['2026-06-18 03:05 WINDOW IDENTIFIED wechat_openid'],
+      timeline: [
+        '2026-06-18 03:06 IDENTITY CREATED',
+        '2026-06-18 03:06 EVENT wechat follow',
+        '2026-06-18 03:05 EVENT wechat scan_qr',
+        '2026-06-18 03:05 STAGE WINDOW by IDENTIFIED',
+      ],
+    });
   });
 
   it('binds WeChat and becomes a member: one customer from now on', async () => {
@@ -140,6 +201,10 @@ describe('Ms Lin', () => {
       { kind: 'wechat_unionid', scope: 'open-1', value: 'oU_77', sources: ['wechat'] },
     ]);
     expect(await selected(app, '')).toHaveLength(2);
+    expect(await lifeOf(app, byPhone)).toEqual({
+      stages: ['2026-06-18 03:02 FIRST_TIME ORDER pos A-1'],
+      timeline: ['2026-06-18 03:10 IDENTITY MERGED', ...atTheCounter],
+    });
   });
 
   it('opens the message at home', async () => {
@@ -189,6 +254,7 @@ describe('Ms Lin', () => {
     expect(
       await selected(app, 'events count = 5 and events where (name = "page_view" and product.sku = "bag-a")'),
     ).toEqual([lin.id]);
+    expect(await lifeOf(app, byPhone)).toEqual({ stages: herStages, timeline: afterTheSecond });
   });
 
   it('is one customer whose every value leads back to its source', async () => {
@@ -234,6 +300,7 @@ describe('Ms Lin', () => {
     });
     expect(await selected(app, 'events where (name = "share" and product.sku = "bag-c")')).toEqual([lin.id]);
     expect((await knownBy(app, { kind: 'cookie', value: 'mp-8' })).lifecycleStage).toBe('ANONYMOUS');
+    expect(await lifeOf(app, byPhone)).toEqual({ stages: herStages, timeline: afterTheThird });
   });
 
   it('stays herself when the friend joins and uses her phone', async () => {
@@ -244,6 +311,11 @@ describe('Ms Lin', () => {
     const friend = await knownBy(app, { kind: 'phone', value: '13900139000' });
     expect({ ...lin, updatedAt: '' }).toEqual({ ...before, updatedAt: '' });
     expect(friend.id).not.toBe(lin.id);
+    expect(await lifeOf(app, byPhone)).toEqual({ stages: herStages, timeline: afterTheThird });
+    expect((await lifeOf(app, { kind: 'phone', value: '13900139000' })).stages).toEqual([
+      '2026-09-15 08:10 ANONYMOUS ARRIVED',
+      '2026-09-16 04:00 WINDOW IDENTIFIED phone',
+    ]);
     expect(friend).toMatchObject({
       displayName: 'Wang Fang',
       lifecycleStage: 'WINDOW',
@@ -265,6 +337,10 @@ describe('Ms Lin', () => {
     app.clock.set('2027-09-15T15:00:00.001+08:00');
     expect(await stage()).toBe('LAPSED');
     expect(await selected(app, 'lifecycleStage = LAPSED')).toHaveLength(1);
+    expect(await lifeOf(app, byPhone)).toEqual({
+      stages: [...herStages, '2027-09-15 07:00 LAPSED TIME'],
+      timeline: ['2027-09-15 07:00 STAGE LAPSED by TIME', ...afterTheThird],
+    });
     expect(await selected(app, 'lifecycleStage = LAPSED', '2027-09-15T15:00:00+08:00')).toHaveLength(0);
   });
 
@@ -297,5 +373,40 @@ describe('Ms Lin', () => {
       customersMerged: 0,
     });
     expect(await knownBy(app, byPhone)).toEqual(lin);
+    expect((await lifeOf(app, byPhone)).stages).toEqual(afterLateFacts);
+  });
+
+  it('is who she was after a wrong merge with another Lin, and its undoing', async () => {
+    const before = await lifeOf(app, byPhone);
+    const customer = { identifiers: [{ kind: 'phone', value: '13700137000' }] };
+    const placedAt = '2027-09-01T10:00:00+08:00';
+    await send([
+      {
+        customer: {
+          source: 'crm',
+          recordId: 'M-2000',
+          observedAt: placedAt,
+          profile: { familyName: 'Lin' },
+          ...customer,
+        },
+      },
+      { order: { source: 'pos', number: 'Z-1', placedAt, currency: 'CNY', customer, lines: [], total: '10.00' } },
+    ]);
+    const [lin, other] = [await knownBy(app, byPhone), await knownBy(app, { kind: 'phone', value: '13700137000' })];
+    const stamp = { actor: 'an agent', reason: 'the same name' };
+    await app.application.decisions.merge([lin.id, other.id], stamp);
+    expect((await lifeOf(app, byPhone)).stages).toEqual([
+      ...afterLateFacts.slice(0, -1),
+      '2027-09-01 02:00 LOYAL ORDER pos Z-1',
+    ]);
+    const [merge] = (await app.application.customers.mergedFromOf([lin.id]))[0] ?? [];
+    await app.application.decisions.undoMerge(merge?.mergeId as string, stamp);
+    const after = await lifeOf(app, byPhone);
+    const facts = (lines: string[]) => lines.filter((line) => !line.includes(' IDENTITY '));
+    expect(after.stages).toEqual(before.stages);
+    expect(facts(after.timeline)).toEqual(facts(before.timeline));
+    expect((await lifeOf(app, { kind: 'phone', value: '13700137000' })).stages).toEqual([
+      '2027-09-01 02:00 FIRST_TIME ORDER pos Z-1',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultLifecycleRules } from '../../profile/lifecycle/lifecycle-rules.ts';
 import { parseRule } from '../rules/index.ts';
 import { type CompileContext, compileRule } from './compile.ts';
 import { printPlan } from './print-plan.ts';
@@ -8,7 +9,7 @@ const context: CompileContext = {
   asOf: new Date('2026-07-01T00:00:00Z'),
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
-  lapsedAfterDays: 365,
+  lifecycle: defaultLifecycleRules,
 };
 
 function ruleOf(text: string) {

@@ -1,5 +1,6 @@
 import type { Config } from '../../platform/config.ts';
 import { DomainError } from '../../platform/errors.ts';
+import type { LifecycleRules } from '../../profile/lifecycle/lifecycle-rules.ts';
 import {
   type CompileContext,
   type CompiledRule,
@@ -12,7 +13,9 @@ import type { SelectionInput } from './read-selection.ts';
 import type { ListSource } from './statement.ts';
 
 /** The settings that give rules their meaning. */
-export type AudienceSettings = Pick<Config, 'timeZone' | 'currency' | 'lapsedAfterDays'>;
+export interface AudienceSettings extends Pick<Config, 'timeZone' | 'currency'> {
+  readonly lifecycle: LifecycleRules;
+}
 
 /** Finds the rules of the segments that a rule names, of those that these name, and so on, under the words they are named by. */
 export interface SegmentRules {
@@ -64,20 +67,20 @@ export function createCompileSelection(
   segmentRules: SegmentRules,
   statistics: () => Statistics = () => defaultStatistics,
 ): CompileSelection {
-  const { timeZone, currency, lapsedAfterDays, ruleCostLimit } = settings;
+  const { timeZone, currency, lifecycle, ruleCostLimit } = settings;
   const checkCost = ({ cost }: Pick<CompiledRule, 'cost'>) => {
     if (cost > ruleCostLimit) throw tooCostly(cost, ruleCostLimit);
   };
   const now = (rule: Rule, { anyCost = false, ...options }: CompileOptions) => {
     const compiled = compileRule(rule, {
-      ...{ timeZone, currency, lapsedAfterDays },
+      ...{ timeZone, currency, lifecycle },
       ...{ statistics: statistics(), ...options },
     });
     if (!anyCost) checkCost(compiled);
     return compiled;
   };
   return {
-    settings: { timeZone, currency, lapsedAfterDays },
+    settings: { timeZone, currency, lifecycle },
     now,
     checkCost,
     statistics,

@@ -4,6 +4,7 @@ import type { VersionPage } from '../../audience/segments/versions/versions-of.t
 import type { Connection } from '../../audience/selection/connection.ts';
 import type { PageArguments } from '../../audience/selection/page.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
+import type { ReportArguments } from '../../profile/sales/sales.service.ts';
 import { batch, batchByArguments } from './batch.ts';
 
 /** What is asked of the orders of each customer. */
@@ -30,6 +31,18 @@ export function createLoaders(application: Application, now: Date) {
     historyOfCustomer: batch(identity.historiesOf),
     explainedIdentity: batch(identity.explainIdentities),
     explainedPair: batch(identity.explainPairs, (pair) => JSON.stringify(pair)),
+    lifecycleOfCustomer: batch((ids: readonly string[]) => application.lifecycle.historiesOf(ids, now)),
+    reportOfStore: batchByArguments((codes: readonly string[], period: ReportArguments) =>
+      application.sales.reportsOf('store', codes, period),
+    ),
+    reportOfStaff: batchByArguments((codes: readonly string[], period: ReportArguments) =>
+      application.sales.reportsOf('staff', codes, period),
+    ),
+    timelineOfCustomer: batchByArguments(application.timeline.pagesOf),
+    consentsOfCustomer: batch((ids: readonly string[]) => application.moments.consentsOf(ids, now)),
+    reviewsOfCustomer: batch(application.moments.reviewsOf),
+    questionsOfCustomer: batch(application.moments.questionsOf),
+    goldenHoursOfCustomer: batch((ids: readonly string[]) => application.moments.goldenHoursOf(ids, now)),
     valueOfCustomer: batch(value.valuesOf),
     loyaltyOfCustomer: batch(loyalty.accountsOf),
     device: batch(customers.devicesById),

@@ -51,12 +51,36 @@ export type {
 export type { IdentityExplanation as IdentityExplanationParent } from '../../profile/identity/identity.service.ts';
 export type { IdentityEvent as IdentityEventParent } from '../../profile/identity/identity-history.ts';
 export type { PossibleMatchSide as PossibleMatchSideParent } from '../../profile/identity/possible-match.ts';
+export type { LifecycleFunnel as LifecycleFunnelParent } from '../../profile/lifecycle/lifecycle.service.ts';
+export type { StagePeriod as LifecyclePeriodParent } from '../../profile/lifecycle/stage-history.ts';
 export type { LoyaltyAccount as LoyaltyAccountParent } from '../../profile/loyalty/account.ts';
 export type { LedgerTransaction as LedgerTransactionParent } from '../../profile/loyalty/ledger.ts';
 export type { PointsQuote as PointsQuoteParent } from '../../profile/loyalty/loyalty.service.ts';
 export type { LedgerPage as LedgerTransactionConnectionParent } from '../../profile/loyalty/page-ledger.ts';
 export type { Redemption as PointsRedemptionParent } from '../../profile/loyalty/redemptions.service.ts';
 export type { TierChange as TierChangeParent, TierStatus as TierStatusParent } from '../../profile/loyalty/tiers.ts';
+export type { Consent as ConsentParent } from '../../profile/moments/consents.ts';
+export type { CustomerEventRow as CustomerEventParent } from '../../profile/moments/customer-event.ts';
+export type {
+  GoldenHoursShown as Golden48HoursParent,
+  Review as ReviewParent,
+} from '../../profile/moments/moments.service.ts';
+export type { ServiceQuestion as ServiceQuestionParent } from '../../profile/moments/questions.ts';
+export type {
+  ReportedMonth as SalesMonthParent,
+  SalesPeers as SalesPeersParent,
+  SalesReport as SalesReportParent,
+} from '../../profile/sales/sales.service.ts';
+export type {
+  IdentityEntry as TimelineIdentityParent,
+  StageEntry as TimelineStageParent,
+} from '../../profile/timeline/derived-entries.ts';
+export type { KnownEntry as TimelineEntryParent } from '../../profile/timeline/kinds.ts';
+export type {
+  EventEntry as TimelineEventParent,
+  OrderEntry as TimelineOrderParent,
+} from '../../profile/timeline/stored-entries.ts';
+export type { TimelinePage as TimelinePageParent } from '../../profile/timeline/timeline.service.ts';
 export type { CustomerValue as CustomerValueParent } from '../../profile/value/customer-value.ts';
 export type { ValueModel as ValueModelParent } from '../../profile/value/value-model.ts';
 

@@ -151,6 +151,33 @@ export type ComparedLevel =
   /** Chinese names of other characters with the same pinyin. */
   | 'SAME_SOUND';
 
+/** Whether a customer allows something, as last said. */
+export type Consent = {
+  /** By which channel, e.g. sms; null: by any. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** The event that said so. */
+  event: CustomerEvent;
+  /** When what was granted ends, or ended, by itself; null: it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What for, e.g. marketing. */
+  purpose: Scalars['String']['output'];
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
+  /** How it stands. */
+  status: ConsentStatus;
+};
+
+/** How a consent stands. */
+export type ConsentStatus =
+  /** Refused when asked. */
+  | 'DENIED'
+  /** Given for a time that is over. */
+  | 'EXPIRED'
+  /** Given. */
+  | 'GRANTED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -161,6 +188,8 @@ export type Customer = Node & {
   birthDate?: Maybe<Scalars['Date']['output']>;
   /** City of residence, as the source spells it. City, province and country are of one address; null when it does not say. */
   city?: Maybe<Scalars['String']['output']>;
+  /** What the customer allows, by purpose and channel, at the instant of the request: told by events named consent_granted, consent_denied and consent_withdrawn with the properties `purpose` and, where given, `channel` and `expiresAt`. Sorted by purpose and channel. */
+  consents: Array<Consent>;
   /** Country of residence, as the source spells it, e.g. CN; null when not known. */
   country?: Maybe<Scalars['String']['output']>;
   /** When the customer was first known here. */
@@ -177,6 +206,8 @@ export type Customer = Node & {
   gender?: Maybe<Gender>;
   /** Given name; null when not known. */
   givenName?: Maybe<Scalars['String']['output']>;
+  /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
+  golden48Hours?: Maybe<Golden48Hours>;
   /** `cus_…`, never derived from an identifier. Asking for it keeps working after a merge, but answers with the survivor, whose id this then is. */
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
@@ -189,6 +220,11 @@ export type Customer = Node & {
   lastPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
   /** The latest sign of life: when an order was placed, an event happened or a source record was observed. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The stages that the customer went through, oldest first, each other than the one before; the last one lasts. It follows from the
+   * facts as they are known now: a late record, a refund, a merge or a split changes it as if all had been known from the beginning.
+   */
+  lifecycleHistory: Array<LifecyclePeriod>;
   /** Stage in the customer's life with the brand, at the instant of the request. */
   lifecycleStage: LifecycleStage;
   /**
@@ -206,14 +242,23 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** What the customer thinks of products, newest first: events named review with the properties `rating` and `text`. 1,000 at most. */
+  reviews: Array<Review>;
   /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
   segmentHistory: Array<CustomerMembership>;
   /** The saved segments that hold this customer now, sorted by name. */
   segments: Array<Segment>;
+  /** What the customer asked, newest first: events named service_question with the properties `ticket`, `topic` and `text`; service_answer with the same `ticket` answers. 1,000 at most. */
+  serviceQuestions: Array<ServiceQuestion>;
   /** The evidence: what each source said of this person, the oldest observation first. */
   sourceRecords: Array<SourceRecord>;
   /** Tags from all source records, sorted, each once. */
   tags: Array<Scalars['String']['output']>;
+  /**
+   * Everything that happened to and through the customer, in one stream, newest first. Of what happened at one instant the order is by
+   * type. What lies ahead of the clock is in it, too. The number of statements is fixed, however long the timeline.
+   */
+  timeline: TimelinePage;
   /** Net value of all purchases in the reporting currency: what was paid and kept. 0 without a purchase. */
   totalSpent: Money;
   /** When anything on the golden record or its figures last changed. */
@@ -231,6 +276,14 @@ export type CustomerOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<TimelineType>>;
 };
 
 /** A page of customers. */
@@ -251,6 +304,26 @@ export type CustomerEdge = {
   cursor: Scalars['String']['output'];
   /** The customer. */
   node: Customer;
+};
+
+/** Something that a customer did, as a source sent it. */
+export type CustomerEvent = {
+  /** Channel; null when not known. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** That system's id of it. */
+  eventId: Scalars['ID']['output'];
+  /** What happened, e.g. product_view. */
+  name: Scalars['String']['output'];
+  /** When. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** What it was about; null when not known. */
+  product?: Maybe<Product>;
+  /** What else the source sent of it; null for nothing. */
+  properties?: Maybe<Scalars['JSON']['output']>;
+  /** System, e.g. wechat. */
+  source: Scalars['String']['output'];
+  /** Where it happened; null when not known. */
+  store?: Maybe<Store>;
 };
 
 /** What customer objects are ranked by: exactly one of these, else INVALID_RULE. */
@@ -1020,6 +1093,49 @@ export type GenderFilter = {
   parameter?: InputMaybe<TextParameters>;
 };
 
+/** The first 48 hours after a customer arrived. */
+export type Golden48Hours = {
+  /** The first sign of the customer. */
+  arrivedAt: Scalars['DateTime']['output'];
+  /** 48 hours later; this instant still counts. */
+  endsAt: Scalars['DateTime']['output'];
+  /** What happened in these hours, newest first; 250 entries at most. */
+  happened: Array<TimelineEntry>;
+  /** Whether that is past. */
+  isOver: Scalars['Boolean']['output'];
+  /** The steps that were not done in time, or not yet. */
+  missing: Array<GoldenStep>;
+  /** Every step once, in the order in which they are usually done. */
+  steps: Array<GoldenStepDone>;
+};
+
+/** What should happen in a customer's first two days. */
+export type GoldenStep =
+  /** Consent was given to anything: an event named consent_granted. */
+  | 'CONSENTED'
+  /** There is a phone number or an e-mail address. */
+  | 'CONTACTABLE'
+  /** An account of the brand was followed: an event named follow. */
+  | 'FOLLOWED'
+  /** It is known who this is: a strong identifier. */
+  | 'IDENTIFIED'
+  /** A sign of interest; see LifecycleStage.INDECISIVE. */
+  | 'INTERESTED'
+  /** A purchase. */
+  | 'PURCHASED'
+  /** A message was sent or opened: an event named message_sent, message_open or message_opened. */
+  | 'WELCOMED';
+
+/** A step, and when it was first done. */
+export type GoldenStepDone = {
+  /** When it was first done; null: not yet. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether that was within the 48 hours. */
+  inTime: Scalars['Boolean']['output'];
+  /** The step. */
+  step: GoldenStep;
+};
+
 /** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
 export type Holdout = {
   /** How many of a hundred, more than 0 and less than 100. */
@@ -1536,22 +1652,83 @@ export type LedgerTransactionEdge = {
   node: LedgerTransaction;
 };
 
-/** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise by the number of purchases. */
+/** What brings a customer into a stage. */
+export type LifecycleCause =
+  /** The first sign of the customer. */
+  | 'ARRIVED'
+  /** A sign of interest. */
+  | 'EVENT'
+  /** A strong identifier: it is known who this is. */
+  | 'IDENTIFIED'
+  /** A purchase. */
+  | 'ORDER'
+  /** Nothing but time that went by. */
+  | 'TIME';
+
+/** How many customers went from one stage to another between two instants, whatever lay between. */
+export type LifecycleFlow = {
+  /** How many. */
+  customers: Scalars['Int']['output'];
+  /** The stage at the first instant; null for those of whom there was no sign yet. */
+  from?: Maybe<LifecycleStage>;
+  /** The stage at the second instant. */
+  to: LifecycleStage;
+};
+
+/** How many customers are in which stage at two instants, and how they got from one to the other. */
+export type LifecycleFunnel = {
+  /** How many went from which stage to which, or stayed; ways that nobody went are left out. */
+  flows: Array<LifecycleFlow>;
+  /** The first instant. */
+  from: Scalars['DateTime']['output'];
+  /** Every stage once, in the order in which customers usually pass them. */
+  stages: Array<LifecycleStageCount>;
+  /** The second instant. */
+  to: Scalars['DateTime']['output'];
+};
+
+/** A time that a customer spent in one stage. */
+export type LifecyclePeriod = {
+  /** What brought it. */
+  cause: LifecycleCause;
+  /** The order or event that brought it; null for another cause. */
+  fact?: Maybe<FactRef>;
+  /** When it began. */
+  from: Scalars['DateTime']['output'];
+  /** The strong identifier that made the customer known; null for another cause. */
+  identifier?: Maybe<MergeIdentifier>;
+  /** The stage. */
+  stage: LifecycleStage;
+  /** When the next one began; null: it lasts. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise INDECISIVE, or by the number of purchases. The numbers are those of LIFECYCLE_RULES. */
 export type LifecycleStage =
   /** No strong identifier is known: a cookie or a device. */
   | 'ANONYMOUS'
-  /** One purchase, not longer ago than LAPSED says. */
+  /** One purchase, not longer ago than LAPSED says, and not INDECISIVE. */
   | 'FIRST_TIME'
-  /** Reserved for customers who hesitate between buying and leaving; given to nobody yet. */
+  /** Has bought, but nothing for 60 days, and shows interest again and again: 5 signs of it (views, carts, wishes, returns) within 30 days. Numbers and names of events are those of LIFECYCLE_RULES. */
   | 'INDECISIVE'
   /** Has bought, but not within the last LAPSED_AFTER_DAYS days of 24 hours, 365 by default. */
   | 'LAPSED'
-  /** Five purchases or more, the last not longer ago than LAPSED says. */
+  /** Five purchases or more, the last not longer ago than LAPSED says, and not INDECISIVE. */
   | 'LOYAL'
-  /** Two to four purchases, the last not longer ago than LAPSED says. */
+  /** Two to four purchases, the last not longer ago than LAPSED says, and not INDECISIVE. */
   | 'REPEAT'
   /** Known by a strong identifier, but has not bought yet. */
   | 'WINDOW';
+
+/** How many customers are in a stage. */
+export type LifecycleStageCount = {
+  /** How many were in it at the second instant. */
+  after: Scalars['Int']['output'];
+  /** How many were in it at the first instant. */
+  before: Scalars['Int']['output'];
+  /** The stage. */
+  stage: LifecycleStage;
+};
 
 /** Compares the lifecycle stage, which is never missing. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type LifecycleStageFilter = {
@@ -2688,6 +2865,8 @@ export type Query = {
   fragments: Array<RuleFragment>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
+  /** How many customers were in which stage at two instants, and how they got from one stage to another, by the facts as they are known today. */
+  lifecycleFunnel: LifecycleFunnel;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
   node?: Maybe<Node>;
   /** Several objects by id, in the order asked for, null where there is none. At most 250, else BAD_USER_INPUT. */
@@ -2820,6 +2999,13 @@ export type QueryFieldValuesArgs = {
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryFragmentArgs = {
   name: Scalars['String']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryLifecycleFunnelArgs = {
+  from: Scalars['DateTime']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -3063,6 +3249,18 @@ export type Restitching = {
   total: Scalars['Int']['output'];
 };
 
+/** What a customer thinks of a product. */
+export type Review = {
+  /** When it was written. */
+  at: Scalars['DateTime']['output'];
+  /** The event that told of it, with product and channel. */
+  event: CustomerEvent;
+  /** As the source counts, mostly 1 to 5; null when it says none. */
+  rating?: Maybe<Scalars['Float']['output']>;
+  /** In the customer's words; null when there are none. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
 /** Buyers of like scores. R: recency; V: the mean of frequency and money, where half rounds up. */
 export type RfmGroup =
   /** R 3, V 1 or 2. */
@@ -3199,6 +3397,72 @@ export type RuleSuggestions = {
   items: Array<RuleSuggestion>;
   /** Where it ends; the same as `from` when nothing is replaced. */
   to: Scalars['Int']['output'];
+};
+
+/** What was sold in a month. */
+export type SalesMonth = {
+  /** How many customers bought. */
+  customers: Scalars['Int']['output'];
+  /** The first day of the month. */
+  month: Scalars['Date']['output'];
+  /** How many purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Net value of the purchases, in the reporting currency. */
+  revenue: Money;
+};
+
+/** The peers of a store or member of staff, itself left out: of each figure the median; of an even number the lower of the two in the middle. */
+export type SalesPeers = {
+  /** Median of the average purchase value over those who sold; null when none did. */
+  averagePurchaseValue?: Maybe<Money>;
+  /** How many they are. */
+  count: Scalars['Int']['output'];
+  /** Median of the number of customers. */
+  customers: Scalars['Int']['output'];
+  /** Median of the loyal share over those who had customers; null when none had. */
+  loyalShare?: Maybe<Scalars['Float']['output']>;
+  /** Median of the number of purchases. */
+  purchases: Scalars['Int']['output'];
+  /** 1 and how many of them have a higher revenue. */
+  rank: Scalars['Int']['output'];
+  /** Median of the repeat rate over those who had customers; null when none had. */
+  repeatRate?: Maybe<Scalars['Float']['output']>;
+  /** Median of the revenue. */
+  revenue: Money;
+};
+
+/** What a store or member of staff sold in a span of time. */
+export type SalesReport = {
+  /** revenue / purchases, rounded half up to the minor unit; null without a purchase. */
+  averagePurchaseValue?: Maybe<Money>;
+  /** How many customers bought. */
+  customers: Scalars['Int']['output'];
+  /** The beginning of the span, itself left out. */
+  from: Scalars['DateTime']['output'];
+  /** Share of these customers, 0 to 1, who are LOYAL at the end of the span. Null without a customer. */
+  loyalShare?: Maybe<Scalars['Float']['output']>;
+  /** How the peers did in the same span; null for one without peers. */
+  peers?: Maybe<SalesPeers>;
+  /** How many purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Share of these customers, 0 to 1, who have bought more than once, anywhere and at any time. Null without a customer. */
+  repeatRate?: Maybe<Scalars['Float']['output']>;
+  /** Net value of the purchases, in the reporting currency. */
+  revenue: Money;
+  /** How many of these customers are in which stage at the end of the span, by their figures as they are today; every stage once. */
+  stages: Array<SalesStage>;
+  /** The end of the span. */
+  to: Scalars['DateTime']['output'];
+  /** The twelve months up to the end of the span, oldest first, by the calendar of TIME_ZONE; the last one up to the end of the span. */
+  trend: Array<SalesMonth>;
+};
+
+/** How many customers of a stage bought. */
+export type SalesStage = {
+  /** How many. */
+  customers: Scalars['Int']['output'];
+  /** The stage. */
+  stage: LifecycleStage;
 };
 
 /** A fragment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
@@ -3670,6 +3934,20 @@ export type SequenceStep = {
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** Something that a customer asked. */
+export type ServiceQuestion = {
+  /** When it was first answered; null: not yet. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When. */
+  askedAt: Scalars['DateTime']['output'];
+  /** The event that told of it, with product and channel. */
+  event: CustomerEvent;
+  /** In the customer's words; null when there are none. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** What about; null when not known. */
+  topic?: Maybe<Scalars['String']['output']>;
+};
+
 /** Compares a number with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
 export type SizeWithField = {
   /** Both are the same. */
@@ -3732,12 +4010,21 @@ export type Staff = Node & {
   name?: Maybe<Scalars['String']['output']>;
   /** How well they sell: revenue of the last 90 days (PERFORMANCE_WINDOW) against the staff of stores of the same format. Null for one without peers. */
   performance?: Maybe<PerformanceBand>;
+  /** The member of staff as a picture: what they sold in a span of time, to whom, against their peers, and how it goes. Peers are the staff of stores of the same format. */
+  report: SalesReport;
   /** Where they work; null when not known. */
   store?: Maybe<Store>;
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
   /** Title, e.g. store manager; null when not known. */
   title?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A member of the sales staff. One that is known only from orders or other staff has a code and nothing else yet. */
+export type StaffReportArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 /** Take the members of staff that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
@@ -3937,10 +4224,19 @@ export type Store = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** Sales region; null when not known. */
   region?: Maybe<Scalars['String']['output']>;
+  /** The store as a picture: what it sold in a span of time, to whom, against its peers, and how it goes. Peers are the stores of the same format. */
+  report: SalesReport;
   /** Net value of the purchases placed here in a span of time, in the reporting currency; 0 without any. */
   revenue: Money;
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
+};
+
+
+/** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
+export type StoreReportArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 
@@ -4194,6 +4490,85 @@ export type TierStatus = {
   /** When it is decided whether it is kept; null for the base tier. */
   validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** One entry in a page. */
+export type TimelineEdge = {
+  /** Opaque position of this entry in this timeline. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: TimelineEntry;
+};
+
+/** An entry of a customer's timeline. */
+export type TimelineEntry = {
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** What it tells of. */
+  type: TimelineType;
+};
+
+/** An event happened. */
+export type TimelineEvent = TimelineEntry & {
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The event. */
+  event: CustomerEvent;
+  /** EVENT. */
+  type: TimelineType;
+};
+
+/** Something happened to who the customer is: they were made, merged, split, or decided on. */
+export type TimelineIdentity = TimelineEntry & {
+  /** When it was done here. */
+  at: Scalars['DateTime']['output'];
+  /** What happened. */
+  change: IdentityEvent;
+  /** IDENTITY. */
+  type: TimelineType;
+};
+
+/** An order was placed. */
+export type TimelineOrder = TimelineEntry & {
+  /** When it was placed. */
+  at: Scalars['DateTime']['output'];
+  /** The order as it stands now. */
+  order: Order;
+  /** ORDER. */
+  type: TimelineType;
+};
+
+/** A page of a timeline. */
+export type TimelinePage = {
+  /** The entries of this page with their cursors. */
+  edges: Array<TimelineEdge>;
+  /** The entries of this page. */
+  nodes: Array<TimelineEntry>;
+  /** Where this page lies. `hasPreviousPage`: it was asked for with `after`. */
+  pageInfo: PageInfo;
+};
+
+/** A stage of the lifecycle began. */
+export type TimelineStage = TimelineEntry & {
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** The stage before; null for the first one. */
+  before?: Maybe<LifecycleStage>;
+  /** The stage, and what brought it. */
+  period: LifecyclePeriod;
+  /** STAGE. */
+  type: TimelineType;
+};
+
+/** What an entry of a timeline tells of. */
+export type TimelineType =
+  /** An event happened. */
+  | 'EVENT'
+  /** Something happened to who the customer is; see `Customer.identityHistory`. */
+  | 'IDENTITY'
+  /** An order was placed. */
+  | 'ORDER'
+  /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
+  | 'STAGE';
 
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */
 export type ValueConflict = {

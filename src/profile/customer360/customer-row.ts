@@ -44,6 +44,8 @@ export interface CustomerRow {
   readonly firstPurchaseAt: Date | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastSeenAt: Date | null;
+  /** When the sign of interest came that, with all newer ones, makes interest again and again (see lifecycle/). */
+  readonly interestAt: Date | null;
 }
 
 /** Reads the properties of a Customer node. */
@@ -73,5 +75,6 @@ export function customerFromNode(properties: Row): CustomerRow {
     firstPurchaseAt: readOptionalInstant(properties, 'firstPurchaseAt'),
     lastPurchaseAt: readOptionalInstant(properties, 'lastPurchaseAt'),
     lastSeenAt: readOptionalInstant(properties, 'lastSeenAt'),
+    interestAt: readOptionalInstant(properties, 'interestAt'),
   };
 }

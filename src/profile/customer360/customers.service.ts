@@ -1,6 +1,7 @@
 import { type AttributeOrigin, type RecordProfile, survive } from '../../intake/identity/golden-record.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type LifecycleSettings, type LifecycleStage, stageOf } from '../lifecycle/stages.ts';
+import type { LifecycleRules } from '../lifecycle/lifecycle-rules.ts';
+import { type LifecycleStage, stageOf } from '../lifecycle/stages.ts';
 import type { CustomerRow } from './customer-row.ts';
 import type { CustomersStore } from './customers.store.ts';
 import type { EvidenceStore } from './evidence.store.ts';
@@ -24,7 +25,7 @@ export interface CustomersServiceDeps {
   readonly evidence: EvidenceStore;
   readonly normaliseIdentifier: NormaliseIdentifier;
   readonly clock: Clock;
-  readonly lifecycle: LifecycleSettings;
+  readonly lifecycle: LifecycleRules;
 }
 
 /**

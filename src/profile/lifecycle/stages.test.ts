@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultLifecycleRules as settings } from './lifecycle-rules.ts';
 import { type LifecycleFigures, lifecycleStages, meetsConditions, stageConditions, stageOf } from './stages.ts';
 
 const at = new Date('2026-06-18T04:00:00.000Z');
-const settings = { lapsedAfterDays: 365 };
 const recent = new Date('2026-06-01T00:00:00.000Z');
 
 function stage(known: boolean, purchaseCount: number, lastPurchaseAt: Date | null): string {
-  return stageOf({ known, purchaseCount, lastPurchaseAt }, at, settings);
+  return stageOf({ known, purchaseCount, lastPurchaseAt, interestAt: null }, at, settings);
 }
 
 describe('lifecycle stages', () => {
@@ -37,19 +37,45 @@ describe('lifecycle stages', () => {
   });
 
   it('count days, so a year with a leap day is not 365 of them', () => {
-    const figures = { known: true, purchaseCount: 1, lastPurchaseAt: new Date('2024-02-01T00:00:00.000Z') };
+    const lastPurchaseAt = new Date('2024-02-01T00:00:00.000Z');
+    const figures = { known: true, purchaseCount: 1, lastPurchaseAt, interestAt: null };
     expect(stageOf(figures, new Date('2025-01-31T00:00:00.000Z'), settings)).toBe('FIRST_TIME');
     expect(stageOf(figures, new Date('2025-01-31T00:00:00.001Z'), settings)).toBe('LAPSED');
   });
 
   it('take the number of days from the settings', () => {
-    const figures = { known: true, purchaseCount: 1, lastPurchaseAt: recent };
-    expect(stageOf(figures, at, { lapsedAfterDays: 18 })).toBe('FIRST_TIME');
-    expect(stageOf(figures, at, { lapsedAfterDays: 17 })).toBe('LAPSED');
+    const figures = { known: true, purchaseCount: 1, lastPurchaseAt: recent, interestAt: null };
+    expect(stageOf(figures, at, { ...settings, lapsedAfterDays: 18 })).toBe('FIRST_TIME');
+    expect(stageOf(figures, at, { ...settings, lapsedAfterDays: 17 })).toBe('LAPSED');
   });
 
-  it('give INDECISIVE to nobody', () => {
-    expect(stageConditions('INDECISIVE', at, settings)).toBeNull();
+  it('call a buyer indecisive who shows interest again and again, and has bought nothing for a while', () => {
+    const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
+    const justOver = (days: number) => new Date(daysAgo(days).getTime() - 1);
+    const stageFor = (purchaseCount: number, lastPurchaseAt: Date | null, interestAt: Date | null) =>
+      stageOf({ known: true, purchaseCount, lastPurchaseAt, interestAt }, at, settings);
+    expect(stageFor(1, justOver(60), daysAgo(30))).toBe('INDECISIVE');
+    expect(stageFor(7, daysAgo(300), at)).toBe('INDECISIVE');
+    // what they showed is too old, or they bought after all
+    expect(stageFor(1, justOver(60), justOver(30))).toBe('FIRST_TIME');
+    expect(stageFor(3, daysAgo(60), daysAgo(1))).toBe('REPEAT');
+    expect(stageFor(7, justOver(60), null)).toBe('LOYAL');
+    // who never bought looks around, and who has not for a year is lapsed
+    expect(stageFor(0, null, at)).toBe('WINDOW');
+    expect(stageFor(2, justOver(365), at)).toBe('LAPSED');
+    expect(stageOf({ known: false, purchaseCount: 2, lastPurchaseAt: daysAgo(90), interestAt: at }, at, settings)).toBe(
+      'ANONYMOUS',
+    );
+  });
+
+  it('give INDECISIVE to nobody where the rules do not have it', () => {
+    const rules = { ...settings, indecisive: null };
+    expect(stageConditions('INDECISIVE', at, rules)).toBeNull();
+    expect(stageConditions('LOYAL', at, rules)).toEqual({
+      known: true,
+      minPurchases: 5,
+      lastPurchaseNotBefore: new Date('2025-06-18T04:00:00.000Z'),
+    });
   });
 
   it('refuse figures that contradict each other', () => {
@@ -70,19 +96,26 @@ describe('lifecycle stages', () => {
       minPurchases: 2,
       maxPurchases: 4,
       lastPurchaseNotBefore: lapsed,
+      notIndecisive: {
+        lastPurchaseBefore: new Date('2026-04-19T04:00:00.000Z'),
+        interestNotBefore: new Date('2026-05-19T04:00:00.000Z'),
+      },
     });
   });
 
   it('hold one at a time, for any figures, and it is the one that stageOf names', () => {
-    const lapsed = at.getTime() - 365 * 86_400_000;
     const instants = fc.oneof(
-      fc.integer({ min: lapsed - 3, max: lapsed + 3 }),
+      ...[365, 60, 30].map((days) => {
+        const bound = at.getTime() - days * 86_400_000;
+        return fc.integer({ min: bound - 3, max: bound + 3 });
+      }),
       fc.integer({ min: 0, max: at.getTime() + 1e9 }),
     );
     const figures = fc
-      .record({ known: fc.boolean(), purchaseCount: fc.nat({ max: 8 }), last: instants })
-      .map(({ known, purchaseCount, last }): LifecycleFigures => {
-        return { known, purchaseCount, lastPurchaseAt: purchaseCount === 0 ? null : new Date(last) };
+      .record({ known: fc.boolean(), purchaseCount: fc.nat({ max: 8 }), last: instants, interest: fc.option(instants) })
+      .map(({ known, purchaseCount, last, interest }): LifecycleFigures => {
+        const lastPurchaseAt = purchaseCount === 0 ? null : new Date(last);
+        return { known, purchaseCount, lastPurchaseAt, interestAt: interest === null ? null : new Date(interest) };
       });
     fc.assert(
       fc.property(figures, (customer) => {

@@ -8,7 +8,7 @@ CALL () {
   RETURN node
   UNION
   MATCH (node:Customer)
-  WHERE (node.known = true AND node.purchaseCount >= $purchaseCount AND node.lastPurchaseAt >= $lastPurchaseAt AND NOT ($tags IN coalesce(node.tags, [])))
+  WHERE (node.known = true AND node.purchaseCount >= $purchaseCount AND node.lastPurchaseAt >= $lastPurchaseAt AND ((node.lastPurchaseAt IS NULL OR node.lastPurchaseAt >= $lastPurchaseAt2) OR (node.interestAt IS NULL OR node.interestAt < $interestAt)) AND NOT ($tags IN coalesce(node.tags, [])))
   RETURN node
 }
 
@@ -19,5 +19,7 @@ CALL () {
 //   "netMinor": 500000,
 //   "purchaseCount": 5,
 //   "lastPurchaseAt": "2025-07-01T00:00:00.000Z",
+//   "lastPurchaseAt2": "2026-05-02T00:00:00.000Z",
+//   "interestAt": "2026-06-01T00:00:00.000Z",
 //   "tags": "do-not-call"
 // }

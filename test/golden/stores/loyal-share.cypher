@@ -4,7 +4,7 @@ WHERE (EXISTS {
   WHERE order3.isPurchase = true
 } AND ((100 * toFloat(COUNT {
   MATCH (node)<-[:AT]-(order)<-[:PLACED]-(customer)
-  WHERE (order.isPurchase = true AND (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt >= $lastPurchaseAt))
+  WHERE (order.isPurchase = true AND (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt >= $lastPurchaseAt AND ((customer.lastPurchaseAt IS NULL OR customer.lastPurchaseAt >= $lastPurchaseAt2) OR (customer.interestAt IS NULL OR customer.interestAt < $interestAt))))
   RETURN DISTINCT customer
 })) / toFloat(COUNT {
   MATCH (node)<-[:AT]-(order2)<-[:PLACED]-(customer2)
@@ -15,5 +15,7 @@ WHERE (EXISTS {
 // {
 //   "purchaseCount": 5,
 //   "lastPurchaseAt": "2025-07-01T00:00:00.000Z",
+//   "lastPurchaseAt2": "2026-05-02T00:00:00.000Z",
+//   "interestAt": "2026-06-01T00:00:00.000Z",
 //   "share": 40
 // }

@@ -5,7 +5,7 @@ import { fractionOf } from './estimate.ts';
 
 /** Properties that have an index or a uniqueness constraint of their own. */
 const indexed: Readonly<Record<Scope, readonly string[]>> = {
-  customer: ['id', 'createdAt', 'lastPurchaseAt', 'totalSpentMinor', 'lastSeenAt', 'city', 'displayName'],
+  customer: ['id', 'createdAt', 'lastPurchaseAt', 'interestAt', 'totalSpentMinor', 'lastSeenAt', 'city', 'displayName'],
   order: ['key', 'placedAt', 'promotion'],
   line: [],
   event: ['key', 'name', 'occurredAt'],

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../platform/errors.ts';
+import type { LifecycleRules } from '../../../profile/lifecycle/lifecycle-rules.ts';
 import type { Rule, Scope } from '../../rules/index.ts';
 
 /** What a rule needs to get its meaning. */
@@ -11,7 +12,8 @@ export interface ResolveContext {
   readonly timeZone: string;
   /** Reporting currency (ISO 4217): what money in rules is in. */
   readonly currency: string;
-  readonly lapsedAfterDays: number;
+  /** Where the stages of the lifecycle begin and end. */
+  readonly lifecycle: LifecycleRules;
   /** Rules of the segments that the rule names, and of those that they name, by id or name as they are named; fragments by `fragmentKey`. */
   readonly segments?: ReadonlyMap<string, Rule>;
 }

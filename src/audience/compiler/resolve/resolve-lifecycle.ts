@@ -1,4 +1,4 @@
-import { lifecycleStages, stageConditions } from '../../../profile/lifecycle/stages.ts';
+import { type IndecisiveConditions, lifecycleStages, stageConditions } from '../../../profile/lifecycle/stages.ts';
 import { all, any, not } from '../conditions.ts';
 import type { ComparisonOperator, Condition } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
@@ -12,15 +12,18 @@ export function inStages(names: readonly string[], context: ResolveContext): Con
 function inStage(name: string, context: ResolveContext): Condition[] {
   const stage = lifecycleStages.find((known) => known === name);
   if (!stage) throw invalidRule(`Unknown lifecycle stage ${JSON.stringify(name)}.`, { value: name });
-  const conditions = stageConditions(stage, context.asOf, context);
+  const conditions = stageConditions(stage, context.asOf, context.lifecycle);
   if (!conditions) return [];
   const { known, minPurchases, maxPurchases, lastPurchaseBefore, lastPurchaseNotBefore } = conditions;
+  const { indecisive, notIndecisive } = conditions;
   const parts: Condition[] = [];
   if (known !== undefined) parts.push(known ? isKnown : not(isKnown));
   if (minPurchases !== undefined) parts.push(purchases('>=', minPurchases));
   if (maxPurchases !== undefined) parts.push(purchases('<=', maxPurchases));
-  if (lastPurchaseBefore) parts.push(lastPurchase('<', lastPurchaseBefore));
-  if (lastPurchaseNotBefore) parts.push(lastPurchase('>=', lastPurchaseNotBefore));
+  if (lastPurchaseBefore) parts.push(instant('lastPurchaseAt', '<', lastPurchaseBefore));
+  if (lastPurchaseNotBefore) parts.push(instant('lastPurchaseAt', '>=', lastPurchaseNotBefore));
+  if (indecisive) parts.push(isIndecisive(indecisive));
+  if (notIndecisive) parts.push(not(isIndecisive(notIndecisive)));
   return [all(parts)];
 }
 
@@ -30,7 +33,9 @@ function purchases(operator: ComparisonOperator, count: number): Condition {
   return { kind: 'Comparison', property: 'purchaseCount', operator, value: { type: 'whole', value: String(count) } };
 }
 
-function lastPurchase(operator: ComparisonOperator, instant: Date): Condition {
-  const value = { type: 'instant', value: instant.toISOString() } as const;
-  return { kind: 'Comparison', property: 'lastPurchaseAt', operator, value };
+const isIndecisive = ({ lastPurchaseBefore, interestNotBefore }: IndecisiveConditions): Condition =>
+  all([instant('lastPurchaseAt', '<', lastPurchaseBefore), instant('interestAt', '>=', interestNotBefore)]);
+
+function instant(property: string, operator: ComparisonOperator, at: Date): Condition {
+  return { kind: 'Comparison', property, operator, value: { type: 'instant', value: at.toISOString() } };
 }

@@ -96,8 +96,8 @@ function fingerprintOf(rule: Rule, segments: ReadonlyMap<string, Rule>, settings
   const named = [...segments]
     .map(([name, other]) => [name, isFragmentKey(name) ? JSON.stringify(other) : printRule(other)] as const)
     .sort();
-  const { timeZone, currency, lapsedAfterDays } = settings;
-  const text = JSON.stringify([printRule(rule), named, timeZone, currency, lapsedAfterDays]);
+  const { timeZone, currency, lifecycle } = settings;
+  const text = JSON.stringify([printRule(rule), named, timeZone, currency, lifecycle]);
   return createHash('sha256').update(text).digest('base64url');
 }
 

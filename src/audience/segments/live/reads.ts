@@ -131,7 +131,7 @@ const aspectOfProperty: Readonly<Record<string, number>> = {
   ...{ displayName: profile, gender: profile, city: profile, province: profile, country: profile },
   ...{ birthDate: profile, language: profile, tags: profile },
   ...{ known: figures, purchaseCount: figures, totalSpentMinor: figures, averagePurchaseMinor: figures },
-  ...{ firstPurchaseAt: figures, lastPurchaseAt: figures, lastSeenAt: seen },
+  ...{ firstPurchaseAt: figures, lastPurchaseAt: figures, lastSeenAt: seen, interestAt: events },
 };
 
 const aspectOfScope: Partial<Record<Scope, number>> = {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
+import { defaultLifecycleRules } from '../../../profile/lifecycle/lifecycle-rules.ts';
 import { conditionOf } from '../../compiler/index.ts';
 import { parseRule } from '../../rules/index.ts';
 import { rangesBetween } from './clock-ranges.ts';
 import { addReads, readsNothing, sensitivityOf } from './reads.ts';
 
-const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lapsedAfterDays: 365 };
+const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
 const noon = '2026-06-18T04:00:00.000Z';
 
 function conditionAt(text: string, asOf = noon) {

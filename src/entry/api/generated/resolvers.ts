@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -156,6 +156,33 @@ export type ComparedLevel =
   /** Chinese names of other characters with the same pinyin. */
   | 'SAME_SOUND';
 
+/** Whether a customer allows something, as last said. */
+export type Consent = {
+  /** By which channel, e.g. sms; null: by any. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** The event that said so. */
+  event: CustomerEvent;
+  /** When what was granted ends, or ended, by itself; null: it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What for, e.g. marketing. */
+  purpose: Scalars['String']['output'];
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
+  /** How it stands. */
+  status: ConsentStatus;
+};
+
+/** How a consent stands. */
+export type ConsentStatus =
+  /** Refused when asked. */
+  | 'DENIED'
+  /** Given for a time that is over. */
+  | 'EXPIRED'
+  /** Given. */
+  | 'GRANTED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -166,6 +193,8 @@ export type Customer = Node & {
   birthDate?: Maybe<Scalars['Date']['output']>;
   /** City of residence, as the source spells it. City, province and country are of one address; null when it does not say. */
   city?: Maybe<Scalars['String']['output']>;
+  /** What the customer allows, by purpose and channel, at the instant of the request: told by events named consent_granted, consent_denied and consent_withdrawn with the properties `purpose` and, where given, `channel` and `expiresAt`. Sorted by purpose and channel. */
+  consents: Array<Consent>;
   /** Country of residence, as the source spells it, e.g. CN; null when not known. */
   country?: Maybe<Scalars['String']['output']>;
   /** When the customer was first known here. */
@@ -182,6 +211,8 @@ export type Customer = Node & {
   gender?: Maybe<Gender>;
   /** Given name; null when not known. */
   givenName?: Maybe<Scalars['String']['output']>;
+  /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
+  golden48Hours?: Maybe<Golden48Hours>;
   /** `cus_…`, never derived from an identifier. Asking for it keeps working after a merge, but answers with the survivor, whose id this then is. */
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
@@ -194,6 +225,11 @@ export type Customer = Node & {
   lastPurchaseAt?: Maybe<Scalars['DateTime']['output']>;
   /** The latest sign of life: when an order was placed, an event happened or a source record was observed. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The stages that the customer went through, oldest first, each other than the one before; the last one lasts. It follows from the
+   * facts as they are known now: a late record, a refund, a merge or a split changes it as if all had been known from the beginning.
+   */
+  lifecycleHistory: Array<LifecyclePeriod>;
   /** Stage in the customer's life with the brand, at the instant of the request. */
   lifecycleStage: LifecycleStage;
   /**
@@ -211,14 +247,23 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** What the customer thinks of products, newest first: events named review with the properties `rating` and `text`. 1,000 at most. */
+  reviews: Array<Review>;
   /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
   segmentHistory: Array<CustomerMembership>;
   /** The saved segments that hold this customer now, sorted by name. */
   segments: Array<Segment>;
+  /** What the customer asked, newest first: events named service_question with the properties `ticket`, `topic` and `text`; service_answer with the same `ticket` answers. 1,000 at most. */
+  serviceQuestions: Array<ServiceQuestion>;
   /** The evidence: what each source said of this person, the oldest observation first. */
   sourceRecords: Array<SourceRecord>;
   /** Tags from all source records, sorted, each once. */
   tags: Array<Scalars['String']['output']>;
+  /**
+   * Everything that happened to and through the customer, in one stream, newest first. Of what happened at one instant the order is by
+   * type. What lies ahead of the clock is in it, too. The number of statements is fixed, however long the timeline.
+   */
+  timeline: TimelinePage;
   /** Net value of all purchases in the reporting currency: what was paid and kept. 0 without a purchase. */
   totalSpent: Money;
   /** When anything on the golden record or its figures last changed. */
@@ -236,6 +281,14 @@ export type CustomerOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<TimelineType>>;
 };
 
 /** A page of customers. */
@@ -256,6 +309,26 @@ export type CustomerEdge = {
   cursor: Scalars['String']['output'];
   /** The customer. */
   node: Customer;
+};
+
+/** Something that a customer did, as a source sent it. */
+export type CustomerEvent = {
+  /** Channel; null when not known. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** That system's id of it. */
+  eventId: Scalars['ID']['output'];
+  /** What happened, e.g. product_view. */
+  name: Scalars['String']['output'];
+  /** When. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** What it was about; null when not known. */
+  product?: Maybe<Product>;
+  /** What else the source sent of it; null for nothing. */
+  properties?: Maybe<Scalars['JSON']['output']>;
+  /** System, e.g. wechat. */
+  source: Scalars['String']['output'];
+  /** Where it happened; null when not known. */
+  store?: Maybe<Store>;
 };
 
 /** What customer objects are ranked by: exactly one of these, else INVALID_RULE. */
@@ -1025,6 +1098,49 @@ export type GenderFilter = {
   parameter?: InputMaybe<TextParameters>;
 };
 
+/** The first 48 hours after a customer arrived. */
+export type Golden48Hours = {
+  /** The first sign of the customer. */
+  arrivedAt: Scalars['DateTime']['output'];
+  /** 48 hours later; this instant still counts. */
+  endsAt: Scalars['DateTime']['output'];
+  /** What happened in these hours, newest first; 250 entries at most. */
+  happened: Array<TimelineEntry>;
+  /** Whether that is past. */
+  isOver: Scalars['Boolean']['output'];
+  /** The steps that were not done in time, or not yet. */
+  missing: Array<GoldenStep>;
+  /** Every step once, in the order in which they are usually done. */
+  steps: Array<GoldenStepDone>;
+};
+
+/** What should happen in a customer's first two days. */
+export type GoldenStep =
+  /** Consent was given to anything: an event named consent_granted. */
+  | 'CONSENTED'
+  /** There is a phone number or an e-mail address. */
+  | 'CONTACTABLE'
+  /** An account of the brand was followed: an event named follow. */
+  | 'FOLLOWED'
+  /** It is known who this is: a strong identifier. */
+  | 'IDENTIFIED'
+  /** A sign of interest; see LifecycleStage.INDECISIVE. */
+  | 'INTERESTED'
+  /** A purchase. */
+  | 'PURCHASED'
+  /** A message was sent or opened: an event named message_sent, message_open or message_opened. */
+  | 'WELCOMED';
+
+/** A step, and when it was first done. */
+export type GoldenStepDone = {
+  /** When it was first done; null: not yet. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether that was within the 48 hours. */
+  inTime: Scalars['Boolean']['output'];
+  /** The step. */
+  step: GoldenStep;
+};
+
 /** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
 export type Holdout = {
   /** How many of a hundred, more than 0 and less than 100. */
@@ -1541,22 +1657,83 @@ export type LedgerTransactionEdge = {
   node: LedgerTransaction;
 };
 
-/** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise by the number of purchases. */
+/** What brings a customer into a stage. */
+export type LifecycleCause =
+  /** The first sign of the customer. */
+  | 'ARRIVED'
+  /** A sign of interest. */
+  | 'EVENT'
+  /** A strong identifier: it is known who this is. */
+  | 'IDENTIFIED'
+  /** A purchase. */
+  | 'ORDER'
+  /** Nothing but time that went by. */
+  | 'TIME';
+
+/** How many customers went from one stage to another between two instants, whatever lay between. */
+export type LifecycleFlow = {
+  /** How many. */
+  customers: Scalars['Int']['output'];
+  /** The stage at the first instant; null for those of whom there was no sign yet. */
+  from?: Maybe<LifecycleStage>;
+  /** The stage at the second instant. */
+  to: LifecycleStage;
+};
+
+/** How many customers are in which stage at two instants, and how they got from one to the other. */
+export type LifecycleFunnel = {
+  /** How many went from which stage to which, or stayed; ways that nobody went are left out. */
+  flows: Array<LifecycleFlow>;
+  /** The first instant. */
+  from: Scalars['DateTime']['output'];
+  /** Every stage once, in the order in which customers usually pass them. */
+  stages: Array<LifecycleStageCount>;
+  /** The second instant. */
+  to: Scalars['DateTime']['output'];
+};
+
+/** A time that a customer spent in one stage. */
+export type LifecyclePeriod = {
+  /** What brought it. */
+  cause: LifecycleCause;
+  /** The order or event that brought it; null for another cause. */
+  fact?: Maybe<FactRef>;
+  /** When it began. */
+  from: Scalars['DateTime']['output'];
+  /** The strong identifier that made the customer known; null for another cause. */
+  identifier?: Maybe<MergeIdentifier>;
+  /** The stage. */
+  stage: LifecycleStage;
+  /** When the next one began; null: it lasts. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Stage in a customer's life with the brand, reckoned at one instant. Without purchases: ANONYMOUS or WINDOW; after a year without a purchase (LAPSED_AFTER_DAYS): LAPSED; otherwise INDECISIVE, or by the number of purchases. The numbers are those of LIFECYCLE_RULES. */
 export type LifecycleStage =
   /** No strong identifier is known: a cookie or a device. */
   | 'ANONYMOUS'
-  /** One purchase, not longer ago than LAPSED says. */
+  /** One purchase, not longer ago than LAPSED says, and not INDECISIVE. */
   | 'FIRST_TIME'
-  /** Reserved for customers who hesitate between buying and leaving; given to nobody yet. */
+  /** Has bought, but nothing for 60 days, and shows interest again and again: 5 signs of it (views, carts, wishes, returns) within 30 days. Numbers and names of events are those of LIFECYCLE_RULES. */
   | 'INDECISIVE'
   /** Has bought, but not within the last LAPSED_AFTER_DAYS days of 24 hours, 365 by default. */
   | 'LAPSED'
-  /** Five purchases or more, the last not longer ago than LAPSED says. */
+  /** Five purchases or more, the last not longer ago than LAPSED says, and not INDECISIVE. */
   | 'LOYAL'
-  /** Two to four purchases, the last not longer ago than LAPSED says. */
+  /** Two to four purchases, the last not longer ago than LAPSED says, and not INDECISIVE. */
   | 'REPEAT'
   /** Known by a strong identifier, but has not bought yet. */
   | 'WINDOW';
+
+/** How many customers are in a stage. */
+export type LifecycleStageCount = {
+  /** How many were in it at the second instant. */
+  after: Scalars['Int']['output'];
+  /** How many were in it at the first instant. */
+  before: Scalars['Int']['output'];
+  /** The stage. */
+  stage: LifecycleStage;
+};
 
 /** Compares the lifecycle stage, which is never missing. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type LifecycleStageFilter = {
@@ -2693,6 +2870,8 @@ export type Query = {
   fragments: Array<RuleFragment>;
   /** The identity rules in force: which identifiers there are, and what limits joining by them. */
   identityRules: IdentityRules;
+  /** How many customers were in which stage at two instants, and how they got from one stage to another, by the facts as they are known today. */
+  lifecycleFunnel: LifecycleFunnel;
   /** Any object by its id; null if there is none. The id of a customer that was merged away gives its survivor. */
   node?: Maybe<Node>;
   /** Several objects by id, in the order asked for, null where there is none. At most 250, else BAD_USER_INPUT. */
@@ -2825,6 +3004,13 @@ export type QueryFieldValuesArgs = {
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type QueryFragmentArgs = {
   name: Scalars['String']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryLifecycleFunnelArgs = {
+  from: Scalars['DateTime']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -3068,6 +3254,18 @@ export type Restitching = {
   total: Scalars['Int']['output'];
 };
 
+/** What a customer thinks of a product. */
+export type Review = {
+  /** When it was written. */
+  at: Scalars['DateTime']['output'];
+  /** The event that told of it, with product and channel. */
+  event: CustomerEvent;
+  /** As the source counts, mostly 1 to 5; null when it says none. */
+  rating?: Maybe<Scalars['Float']['output']>;
+  /** In the customer's words; null when there are none. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
 /** Buyers of like scores. R: recency; V: the mean of frequency and money, where half rounds up. */
 export type RfmGroup =
   /** R 3, V 1 or 2. */
@@ -3204,6 +3402,72 @@ export type RuleSuggestions = {
   items: Array<RuleSuggestion>;
   /** Where it ends; the same as `from` when nothing is replaced. */
   to: Scalars['Int']['output'];
+};
+
+/** What was sold in a month. */
+export type SalesMonth = {
+  /** How many customers bought. */
+  customers: Scalars['Int']['output'];
+  /** The first day of the month. */
+  month: Scalars['Date']['output'];
+  /** How many purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Net value of the purchases, in the reporting currency. */
+  revenue: Money;
+};
+
+/** The peers of a store or member of staff, itself left out: of each figure the median; of an even number the lower of the two in the middle. */
+export type SalesPeers = {
+  /** Median of the average purchase value over those who sold; null when none did. */
+  averagePurchaseValue?: Maybe<Money>;
+  /** How many they are. */
+  count: Scalars['Int']['output'];
+  /** Median of the number of customers. */
+  customers: Scalars['Int']['output'];
+  /** Median of the loyal share over those who had customers; null when none had. */
+  loyalShare?: Maybe<Scalars['Float']['output']>;
+  /** Median of the number of purchases. */
+  purchases: Scalars['Int']['output'];
+  /** 1 and how many of them have a higher revenue. */
+  rank: Scalars['Int']['output'];
+  /** Median of the repeat rate over those who had customers; null when none had. */
+  repeatRate?: Maybe<Scalars['Float']['output']>;
+  /** Median of the revenue. */
+  revenue: Money;
+};
+
+/** What a store or member of staff sold in a span of time. */
+export type SalesReport = {
+  /** revenue / purchases, rounded half up to the minor unit; null without a purchase. */
+  averagePurchaseValue?: Maybe<Money>;
+  /** How many customers bought. */
+  customers: Scalars['Int']['output'];
+  /** The beginning of the span, itself left out. */
+  from: Scalars['DateTime']['output'];
+  /** Share of these customers, 0 to 1, who are LOYAL at the end of the span. Null without a customer. */
+  loyalShare?: Maybe<Scalars['Float']['output']>;
+  /** How the peers did in the same span; null for one without peers. */
+  peers?: Maybe<SalesPeers>;
+  /** How many purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Share of these customers, 0 to 1, who have bought more than once, anywhere and at any time. Null without a customer. */
+  repeatRate?: Maybe<Scalars['Float']['output']>;
+  /** Net value of the purchases, in the reporting currency. */
+  revenue: Money;
+  /** How many of these customers are in which stage at the end of the span, by their figures as they are today; every stage once. */
+  stages: Array<SalesStage>;
+  /** The end of the span. */
+  to: Scalars['DateTime']['output'];
+  /** The twelve months up to the end of the span, oldest first, by the calendar of TIME_ZONE; the last one up to the end of the span. */
+  trend: Array<SalesMonth>;
+};
+
+/** How many customers of a stage bought. */
+export type SalesStage = {
+  /** How many. */
+  customers: Scalars['Int']['output'];
+  /** The stage. */
+  stage: LifecycleStage;
 };
 
 /** A fragment to save. Give rule or filter, exactly one of them (BAD_USER_INPUT). */
@@ -3675,6 +3939,20 @@ export type SequenceStep = {
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** Something that a customer asked. */
+export type ServiceQuestion = {
+  /** When it was first answered; null: not yet. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When. */
+  askedAt: Scalars['DateTime']['output'];
+  /** The event that told of it, with product and channel. */
+  event: CustomerEvent;
+  /** In the customer's words; null when there are none. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** What about; null when not known. */
+  topic?: Maybe<Scalars['String']['output']>;
+};
+
 /** Compares a number with that of another field. Each operator takes the name of a field, with dots over to-one steps, e.g. store.city, read from the object that the innermost `where` (or the whole filter) speaks of; of another type: INVALID_RULE. False where either value is missing. Operators given together are joined by AND; none: INVALID_RULE. */
 export type SizeWithField = {
   /** Both are the same. */
@@ -3737,12 +4015,21 @@ export type Staff = Node & {
   name?: Maybe<Scalars['String']['output']>;
   /** How well they sell: revenue of the last 90 days (PERFORMANCE_WINDOW) against the staff of stores of the same format. Null for one without peers. */
   performance?: Maybe<PerformanceBand>;
+  /** The member of staff as a picture: what they sold in a span of time, to whom, against their peers, and how it goes. Peers are the staff of stores of the same format. */
+  report: SalesReport;
   /** Where they work; null when not known. */
   store?: Maybe<Store>;
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
   /** Title, e.g. store manager; null when not known. */
   title?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A member of the sales staff. One that is known only from orders or other staff has a code and nothing else yet. */
+export type StaffReportArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 /** Take the members of staff that `where` selects (all, if missing), then compare how many they are. `count: {eq: 0}` means none. */
@@ -3942,10 +4229,19 @@ export type Store = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** Sales region; null when not known. */
   region?: Maybe<Scalars['String']['output']>;
+  /** The store as a picture: what it sold in a span of time, to whom, against its peers, and how it goes. Peers are the stores of the same format. */
+  report: SalesReport;
   /** Net value of the purchases placed here in a span of time, in the reporting currency; 0 without any. */
   revenue: Money;
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
+};
+
+
+/** A shop of the brand. One that is known only from orders or staff has a code and nothing else yet. */
+export type StoreReportArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 
@@ -4200,6 +4496,85 @@ export type TierStatus = {
   validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** One entry in a page. */
+export type TimelineEdge = {
+  /** Opaque position of this entry in this timeline. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: TimelineEntry;
+};
+
+/** An entry of a customer's timeline. */
+export type TimelineEntry = {
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** What it tells of. */
+  type: TimelineType;
+};
+
+/** An event happened. */
+export type TimelineEvent = TimelineEntry & {
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The event. */
+  event: CustomerEvent;
+  /** EVENT. */
+  type: TimelineType;
+};
+
+/** Something happened to who the customer is: they were made, merged, split, or decided on. */
+export type TimelineIdentity = TimelineEntry & {
+  /** When it was done here. */
+  at: Scalars['DateTime']['output'];
+  /** What happened. */
+  change: IdentityEvent;
+  /** IDENTITY. */
+  type: TimelineType;
+};
+
+/** An order was placed. */
+export type TimelineOrder = TimelineEntry & {
+  /** When it was placed. */
+  at: Scalars['DateTime']['output'];
+  /** The order as it stands now. */
+  order: Order;
+  /** ORDER. */
+  type: TimelineType;
+};
+
+/** A page of a timeline. */
+export type TimelinePage = {
+  /** The entries of this page with their cursors. */
+  edges: Array<TimelineEdge>;
+  /** The entries of this page. */
+  nodes: Array<TimelineEntry>;
+  /** Where this page lies. `hasPreviousPage`: it was asked for with `after`. */
+  pageInfo: PageInfo;
+};
+
+/** A stage of the lifecycle began. */
+export type TimelineStage = TimelineEntry & {
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** The stage before; null for the first one. */
+  before?: Maybe<LifecycleStage>;
+  /** The stage, and what brought it. */
+  period: LifecyclePeriod;
+  /** STAGE. */
+  type: TimelineType;
+};
+
+/** What an entry of a timeline tells of. */
+export type TimelineType =
+  /** An event happened. */
+  | 'EVENT'
+  /** Something happened to who the customer is; see `Customer.identityHistory`. */
+  | 'IDENTITY'
+  /** An order was placed. */
+  | 'ORDER'
+  /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
+  | 'STAGE';
+
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */
 export type ValueConflict = {
   /** What the first record's customer has, sorted. */
@@ -4321,9 +4696,12 @@ export type ResolversTypes = {
   CommonIdentifier: ResolverTypeWrapper<CommonIdentifier>;
   ComparedField: ComparedField;
   ComparedLevel: ComparedLevel;
+  Consent: ResolverTypeWrapper<ConsentParent>;
+  ConsentStatus: ConsentStatus;
   Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<CustomerEdgeParent>;
+  CustomerEvent: ResolverTypeWrapper<CustomerEventParent>;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
   CustomerMembership: ResolverTypeWrapper<CustomerMembershipParent>;
@@ -4377,6 +4755,9 @@ export type ResolversTypes = {
   FragmentParameter: ResolverTypeWrapper<FragmentParameter>;
   Gender: Gender;
   GenderFilter: GenderFilter;
+  Golden48Hours: ResolverTypeWrapper<Golden48HoursParent>;
+  GoldenStep: GoldenStep;
+  GoldenStepDone: ResolverTypeWrapper<GoldenStepDone>;
   Holdout: ResolverTypeWrapper<Holdout>;
   HoldoutGroup: HoldoutGroup;
   HoldoutGroups: ResolverTypeWrapper<HoldoutGroups>;
@@ -4416,7 +4797,12 @@ export type ResolversTypes = {
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionParent>;
   LedgerTransactionConnection: ResolverTypeWrapper<LedgerTransactionConnectionParent>;
   LedgerTransactionEdge: ResolverTypeWrapper<LedgerTransactionEdgeParent>;
+  LifecycleCause: LifecycleCause;
+  LifecycleFlow: ResolverTypeWrapper<LifecycleFlow>;
+  LifecycleFunnel: ResolverTypeWrapper<LifecycleFunnelParent>;
+  LifecyclePeriod: ResolverTypeWrapper<LifecyclePeriodParent>;
   LifecycleStage: LifecycleStage;
+  LifecycleStageCount: ResolverTypeWrapper<LifecycleStageCount>;
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
@@ -4487,6 +4873,7 @@ export type ResolversTypes = {
   RecordInput: RecordInput;
   ReissuedIdentifier: ResolverTypeWrapper<ReissuedIdentifier>;
   Restitching: ResolverTypeWrapper<Restitching>;
+  Review: ResolverTypeWrapper<ReviewParent>;
   RfmGroup: RfmGroup;
   RfmGroupSize: ResolverTypeWrapper<RfmGroupSize>;
   RfmScores: ResolverTypeWrapper<RfmScores>;
@@ -4495,6 +4882,10 @@ export type ResolversTypes = {
   RuleSuggestion: ResolverTypeWrapper<RuleSuggestion>;
   RuleSuggestionKind: RuleSuggestionKind;
   RuleSuggestions: ResolverTypeWrapper<RuleSuggestionsParent>;
+  SalesMonth: ResolverTypeWrapper<SalesMonthParent>;
+  SalesPeers: ResolverTypeWrapper<SalesPeersParent>;
+  SalesReport: ResolverTypeWrapper<SalesReportParent>;
+  SalesStage: ResolverTypeWrapper<SalesStage>;
   SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
@@ -4524,6 +4915,7 @@ export type ResolversTypes = {
   SegmentTemplateParameterType: SegmentTemplateParameterType;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SequenceStep: SequenceStep;
+  ServiceQuestion: ResolverTypeWrapper<ServiceQuestionParent>;
   SizeWithField: SizeWithField;
   SourceRecord: ResolverTypeWrapper<SourceRecordParent>;
   SourceRecordRef: SourceRecordRef;
@@ -4558,6 +4950,14 @@ export type ResolversTypes = {
   TierCause: TierCause;
   TierChange: ResolverTypeWrapper<TierChangeParent>;
   TierStatus: ResolverTypeWrapper<TierStatusParent>;
+  TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
+  TimelineEntry: ResolverTypeWrapper<TimelineEntryParent>;
+  TimelineEvent: ResolverTypeWrapper<TimelineEventParent>;
+  TimelineIdentity: ResolverTypeWrapper<TimelineIdentityParent>;
+  TimelineOrder: ResolverTypeWrapper<TimelineOrderParent>;
+  TimelinePage: ResolverTypeWrapper<TimelinePageParent>;
+  TimelineStage: ResolverTypeWrapper<TimelineStageParent>;
+  TimelineType: TimelineType;
   ValueConflict: ResolverTypeWrapper<ValueConflict>;
   ValueModel: ResolverTypeWrapper<ValueModelParent>;
   ValueRefresh: ResolverTypeWrapper<ValueRefresh>;
@@ -4573,9 +4973,11 @@ export type ResolversParentTypes = {
   ClauseCount: ClauseCount;
   ClauseVerdict: ClauseVerdict;
   CommonIdentifier: CommonIdentifier;
+  Consent: ConsentParent;
   Customer: CustomerParent;
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: CustomerEdgeParent;
+  CustomerEvent: CustomerEventParent;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
   CustomerMembership: CustomerMembershipParent;
@@ -4622,6 +5024,8 @@ export type ResolversParentTypes = {
   FragmentMatch: FragmentMatch;
   FragmentParameter: FragmentParameter;
   GenderFilter: GenderFilter;
+  Golden48Hours: Golden48HoursParent;
+  GoldenStepDone: GoldenStepDone;
   Holdout: Holdout;
   HoldoutGroups: HoldoutGroups;
   HoldoutInput: HoldoutInput;
@@ -4653,6 +5057,10 @@ export type ResolversParentTypes = {
   LedgerTransaction: LedgerTransactionParent;
   LedgerTransactionConnection: LedgerTransactionConnectionParent;
   LedgerTransactionEdge: LedgerTransactionEdgeParent;
+  LifecycleFlow: LifecycleFlow;
+  LifecycleFunnel: LifecycleFunnelParent;
+  LifecyclePeriod: LifecyclePeriodParent;
+  LifecycleStageCount: LifecycleStageCount;
   LifecycleStageFilter: LifecycleStageFilter;
   LineFilter: LineFilter;
   LinesCondition: LinesCondition;
@@ -4712,11 +5120,16 @@ export type ResolversParentTypes = {
   RecordInput: RecordInput;
   ReissuedIdentifier: ReissuedIdentifier;
   Restitching: Restitching;
+  Review: ReviewParent;
   RfmGroupSize: RfmGroupSize;
   RfmScores: RfmScores;
   RuleFragment: RuleFragmentParent;
   RuleSuggestion: RuleSuggestion;
   RuleSuggestions: RuleSuggestionsParent;
+  SalesMonth: SalesMonthParent;
+  SalesPeers: SalesPeersParent;
+  SalesReport: SalesReportParent;
+  SalesStage: SalesStage;
   SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
   SearchParameters: SearchParameters;
@@ -4740,6 +5153,7 @@ export type ResolversParentTypes = {
   SegmentTemplateParameter: SegmentTemplateParameter;
   SegmentVersion: SegmentVersionParent;
   SequenceStep: SequenceStep;
+  ServiceQuestion: ServiceQuestionParent;
   SizeWithField: SizeWithField;
   SourceRecord: SourceRecordParent;
   SourceRecordRef: SourceRecordRef;
@@ -4771,6 +5185,13 @@ export type ResolversParentTypes = {
   TextParameters: TextParameters;
   TierChange: TierChangeParent;
   TierStatus: TierStatusParent;
+  TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
+  TimelineEntry: TimelineEntryParent;
+  TimelineEvent: TimelineEventParent;
+  TimelineIdentity: TimelineIdentityParent;
+  TimelineOrder: TimelineOrderParent;
+  TimelinePage: TimelinePageParent;
+  TimelineStage: TimelineStageParent;
   ValueConflict: ValueConflict;
   ValueModel: ValueModelParent;
   ValueRefresh: ValueRefresh;
@@ -4811,11 +5232,21 @@ export type CommonIdentifierResolvers<ContextType = GraphQLContext, ParentType e
   rule?: Resolver<Maybe<ResolversTypes['IdentifierKindRules']>, ParentType, ContextType>;
 };
 
+export type ConsentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['CustomerEvent'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConsentStatus'], ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   attributes?: Resolver<Array<ResolversTypes['AttributeOrigin']>, ParentType, ContextType>;
   averagePurchaseValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
@@ -4824,12 +5255,14 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   firstPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   gender?: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  golden48Hours?: Resolver<Maybe<ResolversTypes['Golden48Hours']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   identityHistory?: Resolver<Array<ResolversTypes['IdentityEvent']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lifecycleHistory?: Resolver<Array<ResolversTypes['LifecyclePeriod']>, ParentType, ContextType>;
   lifecycleStage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
   loyalty?: Resolver<Maybe<ResolversTypes['LoyaltyAccount']>, ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['MergedCustomer']>, ParentType, ContextType>;
@@ -4837,10 +5270,13 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviews?: Resolver<Array<ResolversTypes['Review']>, ParentType, ContextType>;
   segmentHistory?: Resolver<Array<ResolversTypes['CustomerMembership']>, ParentType, ContextType>;
   segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  serviceQuestions?: Resolver<Array<ResolversTypes['ServiceQuestion']>, ParentType, ContextType>;
   sourceRecords?: Resolver<Array<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelinePage'], ParentType, ContextType, Partial<CustomerTimelineArgs>>;
   totalSpent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['CustomerValue']>, ParentType, ContextType>;
@@ -4857,6 +5293,17 @@ export type CustomerConnectionResolvers<ContextType = GraphQLContext, ParentType
 export type CustomerEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  properties?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
 };
 
 export type CustomerMembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerMembership'] = ResolversParentTypes['CustomerMembership']> = {
@@ -4987,6 +5434,21 @@ export type FragmentParameterResolvers<ContextType = GraphQLContext, ParentType 
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operand?: Resolver<ResolversTypes['FragmentOperand'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Golden48HoursResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Golden48Hours'] = ResolversParentTypes['Golden48Hours']> = {
+  arrivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  happened?: Resolver<Array<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  isOver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['GoldenStep']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['GoldenStepDone']>, ParentType, ContextType>;
+};
+
+export type GoldenStepDoneResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GoldenStepDone'] = ResolversParentTypes['GoldenStepDone']> = {
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inTime?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['GoldenStep'], ParentType, ContextType>;
 };
 
 export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
@@ -5155,6 +5617,34 @@ export type LedgerTransactionConnectionResolvers<ContextType = GraphQLContext, P
 export type LedgerTransactionEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LedgerTransactionEdge'] = ResolversParentTypes['LedgerTransactionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
+};
+
+export type LifecycleFlowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LifecycleFlow'] = ResolversParentTypes['LifecycleFlow']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
+};
+
+export type LifecycleFunnelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LifecycleFunnel'] = ResolversParentTypes['LifecycleFunnel']> = {
+  flows?: Resolver<Array<ResolversTypes['LifecycleFlow']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stages?: Resolver<Array<ResolversTypes['LifecycleStageCount']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LifecyclePeriodResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LifecyclePeriod'] = ResolversParentTypes['LifecyclePeriod']> = {
+  cause?: Resolver<ResolversTypes['LifecycleCause'], ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['FactRef']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['MergeIdentifier']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LifecycleStageCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LifecycleStageCount'] = ResolversParentTypes['LifecycleStageCount']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
 };
 
 export type LoyaltyAccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LoyaltyAccount'] = ResolversParentTypes['LoyaltyAccount']> = {
@@ -5411,6 +5901,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   fragment?: Resolver<Maybe<ResolversTypes['RuleFragment']>, ParentType, ContextType, RequireFields<QueryFragmentArgs, 'name'>>;
   fragments?: Resolver<Array<ResolversTypes['RuleFragment']>, ParentType, ContextType>;
   identityRules?: Resolver<ResolversTypes['IdentityRules'], ParentType, ContextType>;
+  lifecycleFunnel?: Resolver<ResolversTypes['LifecycleFunnel'], ParentType, ContextType, RequireFields<QueryLifecycleFunnelArgs, 'from'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'number' | 'source'>>;
@@ -5469,6 +5960,13 @@ export type RestitchingResolvers<ContextType = GraphQLContext, ParentType extend
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ReviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['CustomerEvent'], ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type RfmGroupSizeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RfmGroupSize'] = ResolversParentTypes['RfmGroupSize']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['RfmGroup'], ParentType, ContextType>;
@@ -5506,6 +6004,43 @@ export type RuleSuggestionsResolvers<ContextType = GraphQLContext, ParentType ex
   from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   items?: Resolver<Array<ResolversTypes['RuleSuggestion']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SalesMonthResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SalesMonth'] = ResolversParentTypes['SalesMonth']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesPeersResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SalesPeers'] = ResolversParentTypes['SalesPeers']> = {
+  averagePurchaseValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loyalShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeatRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesReportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SalesReport'] = ResolversParentTypes['SalesReport']> = {
+  averagePurchaseValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  loyalShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  peers?: Resolver<Maybe<ResolversTypes['SalesPeers']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeatRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  stages?: Resolver<Array<ResolversTypes['SalesStage']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  trend?: Resolver<Array<ResolversTypes['SalesMonth']>, ParentType, ContextType>;
+};
+
+export type SalesStageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SalesStage'] = ResolversParentTypes['SalesStage']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
 };
 
 export type SegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
@@ -5676,6 +6211,14 @@ export type SegmentVersionResolvers<ContextType = GraphQLContext, ParentType ext
   savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ServiceQuestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceQuestion'] = ResolversParentTypes['ServiceQuestion']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['CustomerEvent'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SourceRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
   identifiers?: Resolver<Array<ResolversTypes['StatedIdentifier']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5697,6 +6240,7 @@ export type StaffResolvers<ContextType = GraphQLContext, ParentType extends Reso
   manager?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['PerformanceBand']>, ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<StaffReportArgs, 'within'>>;
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5742,6 +6286,7 @@ export type StoreResolvers<ContextType = GraphQLContext, ParentType extends Reso
   performance?: Resolver<Maybe<ResolversTypes['PerformanceBand']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<StoreReportArgs, 'within'>>;
   revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType, RequireFields<StoreRevenueArgs, 'within'>>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5780,6 +6325,50 @@ export type TierStatusResolvers<ContextType = GraphQLContext, ParentType extends
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type TimelineEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelineStage', ParentType, ContextType>;
+};
+
+export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['CustomerEvent'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineIdentityResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineIdentity'] = ResolversParentTypes['TimelineIdentity']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['IdentityEvent'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineOrderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineOrder'] = ResolversParentTypes['TimelineOrder']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelinePageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelinePage'] = ResolversParentTypes['TimelinePage']> = {
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineStageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineStage'] = ResolversParentTypes['TimelineStage']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['LifecyclePeriod'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ValueConflictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ValueConflict'] = ResolversParentTypes['ValueConflict']> = {
   oneValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   otherValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5808,9 +6397,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ClauseCount?: ClauseCountResolvers<ContextType>;
   ClauseVerdict?: ClauseVerdictResolvers<ContextType>;
   CommonIdentifier?: CommonIdentifierResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerEvent?: CustomerEventResolvers<ContextType>;
   CustomerMembership?: CustomerMembershipResolvers<ContextType>;
   CustomerValue?: CustomerValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -5829,6 +6420,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FieldComparison?: FieldComparisonResolvers<ContextType>;
   FieldValue?: FieldValueResolvers<ContextType>;
   FragmentParameter?: FragmentParameterResolvers<ContextType>;
+  Golden48Hours?: Golden48HoursResolvers<ContextType>;
+  GoldenStepDone?: GoldenStepDoneResolvers<ContextType>;
   Holdout?: HoldoutResolvers<ContextType>;
   HoldoutGroups?: HoldoutGroupsResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
@@ -5849,6 +6442,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LedgerTransaction?: LedgerTransactionResolvers<ContextType>;
   LedgerTransactionConnection?: LedgerTransactionConnectionResolvers<ContextType>;
   LedgerTransactionEdge?: LedgerTransactionEdgeResolvers<ContextType>;
+  LifecycleFlow?: LifecycleFlowResolvers<ContextType>;
+  LifecycleFunnel?: LifecycleFunnelResolvers<ContextType>;
+  LifecyclePeriod?: LifecyclePeriodResolvers<ContextType>;
+  LifecycleStageCount?: LifecycleStageCountResolvers<ContextType>;
   LoyaltyAccount?: LoyaltyAccountResolvers<ContextType>;
   MatchThresholds?: MatchThresholdsResolvers<ContextType>;
   MembershipExplanation?: MembershipExplanationResolvers<ContextType>;
@@ -5884,11 +6481,16 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RecordError?: RecordErrorResolvers<ContextType>;
   ReissuedIdentifier?: ReissuedIdentifierResolvers<ContextType>;
   Restitching?: RestitchingResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
   RfmGroupSize?: RfmGroupSizeResolvers<ContextType>;
   RfmScores?: RfmScoresResolvers<ContextType>;
   RuleFragment?: RuleFragmentResolvers<ContextType>;
   RuleSuggestion?: RuleSuggestionResolvers<ContextType>;
   RuleSuggestions?: RuleSuggestionsResolvers<ContextType>;
+  SalesMonth?: SalesMonthResolvers<ContextType>;
+  SalesPeers?: SalesPeersResolvers<ContextType>;
+  SalesReport?: SalesReportResolvers<ContextType>;
+  SalesStage?: SalesStageResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
   SegmentChange?: SegmentChangeResolvers<ContextType>;
   SegmentChangePage?: SegmentChangePageResolvers<ContextType>;
@@ -5908,6 +6510,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SegmentTemplate?: SegmentTemplateResolvers<ContextType>;
   SegmentTemplateParameter?: SegmentTemplateParameterResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
+  ServiceQuestion?: ServiceQuestionResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
   SpendingParameters?: SpendingParametersResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
@@ -5921,6 +6524,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   TierChange?: TierChangeResolvers<ContextType>;
   TierStatus?: TierStatusResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  TimelineEvent?: TimelineEventResolvers<ContextType>;
+  TimelineIdentity?: TimelineIdentityResolvers<ContextType>;
+  TimelineOrder?: TimelineOrderResolvers<ContextType>;
+  TimelinePage?: TimelinePageResolvers<ContextType>;
+  TimelineStage?: TimelineStageResolvers<ContextType>;
   ValueConflict?: ValueConflictResolvers<ContextType>;
   ValueModel?: ValueModelResolvers<ContextType>;
   ValueRefresh?: ValueRefreshResolvers<ContextType>;

@@ -97,6 +97,9 @@ function add(one: OperationSize, other: OperationSize): OperationSize {
  * How often what stands below a field may come, and whether the field's own objects count: those of a page count at the
  * connection, not again at its edges and nodes.
  */
+/** Whether a type holds as many objects as its field's `first` or `last` says. */
+const isPage = (name: string) => name.endsWith('Connection') || name === 'TimelinePage';
+
 function countOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
@@ -109,11 +112,11 @@ function countOf(
       ? valueFromASTUntyped(given.value, variables)
       : field.args.find((one) => one.name === name)?.defaultValue;
   };
-  if (getNamedType(field.type).name.endsWith('Connection')) {
+  if (isPage(getNamedType(field.type).name)) {
     const size = [argument('first'), argument('last')].find((one) => typeof one === 'number' && one >= 0);
     return { count: typeof size === 'number' ? size : USUAL_PAGE, own: 1 };
   }
-  if (parent.name.endsWith('Connection')) return { count: 1, own: 0 };
+  if (isPage(parent.name)) return { count: 1, own: 0 };
   const ids = argument('ids');
   if (Array.isArray(ids)) return { count: ids.length, own: 1 };
   const sample = argument('sample');

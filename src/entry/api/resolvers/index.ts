@@ -1,11 +1,13 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Customer } from './customer.ts';
+import { CustomerEvent } from './customer-event.ts';
 import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
 import { Export } from './export.ts';
 import { IdentityDecision } from './identity-decision.ts';
 import { IdentityRules } from './identity-rules.ts';
 import { PartingReason, PreviewedMerge, PreviewedSplit } from './identity-rules-preview.ts';
+import { LifecyclePeriod } from './lifecycle-period.ts';
 import { LedgerTransaction, LoyaltyAccount, PointsQuote, PointsRedemption, TierChange, TierStatus } from './loyalty.ts';
 import { MergedCustomer } from './merged-customer.ts';
 import { Mutation } from './mutation.ts';
@@ -17,6 +19,7 @@ import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { RuleFragment } from './rule-fragment.ts';
+import { SalesMonth, SalesPeers, SalesReport } from './sales-report.ts';
 import { Segment } from './segment.ts';
 import { SegmentChange } from './segment-change.ts';
 import { SegmentMembership } from './segment-membership.ts';
@@ -27,11 +30,13 @@ import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
 import { Subscription } from './subscription.ts';
+import { TimelineEntry } from './timeline-entry.ts';
 import { ValueModel } from './value-model.ts';
 
 /** Every resolver that is more than reading a property of its row. */
 export const resolvers: Resolvers = {
   Customer,
+  CustomerEvent,
   CustomerValue,
   Device,
   Export,
@@ -39,6 +44,7 @@ export const resolvers: Resolvers = {
   IdentityRules,
   LedgerTransaction,
   LoyaltyAccount,
+  LifecyclePeriod,
   MergedCustomer,
   Mutation,
   Node,
@@ -55,6 +61,9 @@ export const resolvers: Resolvers = {
   Query,
   PlanStep,
   RuleFragment,
+  SalesMonth,
+  SalesPeers,
+  SalesReport,
   Segment,
   SegmentPlan,
   SegmentTemplate,
@@ -66,6 +75,7 @@ export const resolvers: Resolvers = {
   Store,
   TierChange,
   TierStatus,
+  TimelineEntry,
   ValueModel,
   Subscription,
 };

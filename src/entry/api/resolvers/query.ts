@@ -43,6 +43,8 @@ export const Query: QueryResolvers = {
   possibleMatches: (_, page, { application }, info) =>
     application.selection.possibleMatches({ ...page, withTotal: asksTotal(info) }),
 
+  lifecycleFunnel: (_, { from, to }, { application, now }) =>
+    application.lifecycle.funnel(readInstant('from', from, now), readInstant('to', to, now)),
   valueModel: (_, _args, { application }) => application.value.model(),
   valueRefresh: (_, _args, { application }) => application.value.refreshing(),
 

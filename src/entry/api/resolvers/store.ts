@@ -2,6 +2,7 @@ import { nodeId } from '../../../platform/ids.ts';
 import { readDuration, readInstant } from '../arguments.ts';
 import type { StoreResolvers } from '../generated/resolvers.ts';
 import { moneyOf } from '../money-of.ts';
+import { readPeriod } from './sales-report.ts';
 
 export const Store: StoreResolvers = {
   id: (row) => nodeId('store', row.code),
@@ -11,4 +12,5 @@ export const Store: StoreResolvers = {
     const revenue = await loaders.revenueOfStore.load(row.code, { within, asOf });
     return moneyOf(revenue, application.config.currency);
   },
+  report: (row, args, { loaders, now }) => loaders.reportOfStore.load(row.code, readPeriod(args, now)),
 };

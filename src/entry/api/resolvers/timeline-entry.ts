@@ -1,0 +1,12 @@
+import type { TimelineEntryResolvers } from '../generated/resolvers.ts';
+
+const types = {
+  ORDER: 'TimelineOrder',
+  EVENT: 'TimelineEvent',
+  STAGE: 'TimelineStage',
+  IDENTITY: 'TimelineIdentity',
+} as const;
+
+export const TimelineEntry: Pick<TimelineEntryResolvers, '__resolveType'> = {
+  __resolveType: ({ type }) => types[type],
+};
