@@ -61,9 +61,19 @@ function plainNumber(digits: string): string {
 
 /** The instant a duration earlier; years, months, weeks and days are calendar units in the time zone. */
 export function subtractDuration(instant: Date, isoDuration: string, timeZone: string): Date {
+  const key = `${instant.getTime()} ${isoDuration} ${timeZone}`;
+  const known = subtracted.get(key);
+  if (known !== undefined) return new Date(known);
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
-  return new Date(zoned.subtract(Temporal.Duration.from(isoDuration)).epochMilliseconds);
+  const found = zoned.subtract(Temporal.Duration.from(isoDuration)).epochMilliseconds;
+  if (subtracted.size >= MOST_KEPT) subtracted.clear();
+  subtracted.set(key, found);
+  return new Date(found);
 }
+
+// calendars are slow, and hundreds of live segments ask for the same few windows of the same instant
+const MOST_KEPT = 1_000;
+const subtracted = new Map<string, number>();
 
 /** The instant a duration later, by the same calendar. */
 export function addDuration(instant: Date, isoDuration: string, timeZone: string): Date {

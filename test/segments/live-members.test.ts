@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from '../../src/application.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { statementsOf } from '../selection/audience.ts';
 import { useApp } from '../support/app.ts';
 
 // one history, told from top to bottom
@@ -393,5 +394,20 @@ describe('a live segment of what did not happen', () => {
     expect(await news()).toEqual(['Zoe ENTERED looked only TIME']);
     app.clock.advance('PT1S');
     expect(await live.isBehind()).toBe(false);
+  });
+});
+
+describe('following one order', () => {
+  it('takes few statements, however many segments it touches', async () => {
+    await live.catchUp();
+    app.clock.advance('PT1S');
+    await ingest(order('D', 'counted'));
+    const sent = await statementsOf(app.database, () => live.catchUp());
+    // what did not happen is asked of the graph, all else is judged in memory
+    const selected = 'live.selected';
+    expect(sent.filter((name) => !name.startsWith('statistics.'))).toEqual([
+      ...['live.lockAndTraces', 'live.candidates', 'live.touched', selected, 'live.write'],
+    ]);
+    expect((await news()).every((line) => line.startsWith('D '))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/neo4j/database.ts';
-import { lockLedger, saveLast } from './live/ledger.store.ts';
+import { lockLedger } from './live/ledger.store.ts';
 import { readMemberIds, writeMovements } from './live/members.store.ts';
 import { unknownSegment } from './save-segment.ts';
 import { deleteSegment, lockAndReadAll, readUsers } from './segments.store.ts';
@@ -15,7 +15,7 @@ export async function removeSegment(database: Database, id: string, now: Date): 
     const { last } = await lockLedger(transaction);
     const customers = await readMemberIds(transaction, id);
     const left = { segment, kind: 'LEFT', cause: 'DELETED', customers } as const;
-    await saveLast(transaction, await writeMovements(transaction, [left], last, now));
+    await writeMovements(transaction, [left], last, now);
     await deleteSegment(transaction, id);
     return id;
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
-import { finishStep, type LedgerSegment, type LedgerState, readTraces, type StoredTrace } from './ledger.store.ts';
+import type { LedgerSegment, LedgerState, StoredTrace } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import { type Movement, markHeldOut, readMemberIds, writeMovements } from './members.store.ts';
 import { findMovements } from './movements.ts';
@@ -12,8 +12,9 @@ export interface LiveState {
   readonly stored: ReadonlyMap<string, LedgerSegment>;
 }
 
-/** How many traces, and about how many customers, one step takes. */
-const MOST_TRACES = 100;
+/** How many traces one step reads. */
+export const MOST_TRACES = 100;
+/** About how many customers one step takes. */
 const MOST_CUSTOMERS = 5_000;
 
 /** What a step did. */
@@ -34,31 +35,31 @@ export async function advance(
   transaction: Transaction,
   ledger: LedgerState,
   { live, stored }: LiveState,
+  found: readonly StoredTrace[],
   compile: CompileSelection,
   now: Date,
 ): Promise<Step> {
-  const { traces, more } = cut(await readTraces(transaction, MOST_TRACES));
+  const { traces, more } = cut(found);
   const tasks = await planTasks(transaction, live, stored, traces, { from: ledger.evaluatedAt, to: now });
   const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !isIn(live, row.id));
   const closed = await close(transaction, ended);
   const movements = [...closed, ...(await findMovements(transaction, tasks, compile, now))];
-  const last = await writeMovements(transaction, movements, ledger.last, now);
   const standing = live.map(({ row, fingerprint }) => ({
     ...{ row, evaluatedAs: fingerprint, markedBy: JSON.stringify(row.holdout) },
   }));
-  for (const { row, markedBy } of standing) {
-    const before = stored.get(row.id);
-    if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
-  }
   const stands = [...standing, ...ended.map(({ row }) => ({ row, evaluatedAs: null, markedBy: null }))];
   const evaluated = stands.filter(({ row, evaluatedAs, markedBy }) => {
     const before = stored.get(row.id);
     return before?.evaluatedAs !== evaluatedAs || before.markedBy !== markedBy;
   });
-  await finishStep(transaction, {
-    ...{ last, now, traces: traces.map(({ id }) => id) },
+  const last = await writeMovements(transaction, movements, ledger.last, now, {
+    ...{ evaluatedAt: now, traces: traces.map(({ id }) => id) },
     evaluated: evaluated.map(({ row, evaluatedAs, markedBy }) => ({ id: row.id, evaluatedAs, markedBy })),
   });
+  for (const { row, markedBy } of standing) {
+    const before = stored.get(row.id);
+    if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
+  }
   const after = new Map([...stored, ...stands.map((segment) => [segment.row.id, segment] as const)]);
   return { moved: last - ledger.last, more, stored: after };
 }

@@ -22,6 +22,18 @@ SET feed.id = feed.id
 RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt`,
 };
 
+const lockAndFindTraces: Query = {
+  name: 'live.lockAndTraces',
+  text: `${lock.text.slice(0, lock.text.indexOf('\nRETURN'))}
+WITH feed
+CALL () {
+  MATCH (trace:ChangeTrace)
+  WITH trace ORDER BY trace.id LIMIT $most
+  RETURN collect(trace {.id, .customers, .aspects, .catalogue}) AS traces
+}
+RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt, traces`,
+};
+
 const readState: Query = {
   name: 'live.state',
   text: `OPTIONAL MATCH (feed:SegmentFeed {id: 'segments'})
@@ -55,16 +67,13 @@ export interface StoredTrace {
   readonly catalogue: readonly CatalogueAspect[];
 }
 
-const findTraces: Query = {
-  name: 'live.traces',
-  text: `MATCH (trace:ChangeTrace)
-WITH trace ORDER BY trace.id LIMIT $most
-RETURN trace.id AS id, trace.customers AS customers, trace.aspects AS aspects, trace.catalogue AS catalogue`,
-};
-
-/** The oldest traces, as many as are told. */
-export function readTraces(transaction: Transaction, most: number): Promise<StoredTrace[]> {
-  return transaction.run<StoredTrace>(findTraces, { most });
+/** Locks the ledger, and then reads the oldest traces, as many as are told. */
+export async function lockWithTraces(
+  transaction: Transaction,
+  most: number,
+): Promise<{ readonly ledger: LedgerState; readonly traces: readonly StoredTrace[] }> {
+  const [row] = await transaction.run<Row & { traces: StoredTrace[] }>(lockAndFindTraces, { most });
+  return { ledger: stateOf(row as Row), traces: row?.traces ?? [] };
 }
 
 const findSegments: Query = {
@@ -89,47 +98,4 @@ export async function readLedgerSegments(run: Run): Promise<LedgerSegment[]> {
     evaluatedAs: readOptionalText(segment, 'evaluatedAs'),
     markedBy: readOptionalText(segment, 'markedBy'),
   }));
-}
-
-const finish: Query = {
-  name: 'live.finish',
-  text: `MATCH (feed:SegmentFeed {id: 'segments'})
-SET feed.last = $last, feed.evaluatedAt = $now
-WITH 1 AS done
-CALL () {
-  MATCH (trace:ChangeTrace) WHERE trace.id IN $traces
-  DELETE trace
-}
-CALL () {
-  UNWIND $evaluated AS row
-  MATCH (segment:Segment {id: row.id})
-  SET segment.evaluatedAs = row.evaluatedAs, segment.markedBy = row.markedBy
-}`,
-};
-
-/** What a step came to, beside the members. */
-export interface StepEnd {
-  readonly last: number;
-  readonly now: Date;
-  readonly traces: readonly string[];
-  readonly evaluated: readonly {
-    readonly id: string;
-    readonly evaluatedAs: string | null;
-    readonly markedBy: string | null;
-  }[];
-}
-
-/** Notes how far it has come and takes the traces away. */
-export async function finishStep(transaction: Transaction, end: StepEnd): Promise<void> {
-  await transaction.run(finish, { ...end });
-}
-
-const saveLastChange: Query = {
-  name: 'live.saveLast',
-  text: "MATCH (feed:SegmentFeed {id: 'segments'}) SET feed.last = $last",
-};
-
-/** Notes the number of the last change, where nothing else is noted. */
-export async function saveLast(transaction: Transaction, last: number): Promise<void> {
-  await transaction.run(saveLastChange, { last });
 }

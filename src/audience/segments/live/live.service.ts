@@ -3,10 +3,10 @@ import type { Database, Transaction } from '../../../platform/neo4j/database.ts'
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import { readFragments } from '../fragments/fragments.store.ts';
 import type { Run } from '../segments.store.ts';
-import { advance, type LiveState, type Step } from './advance.ts';
+import { advance, type LiveState, MOST_TRACES, type Step } from './advance.ts';
 import { findCandidates } from './candidates.store.ts';
 import { createFeed, type Feed, type FeedInput, type FeedPage } from './follow-feed.ts';
-import { type LedgerState, lockLedger, readLedger, readLedgerSegments } from './ledger.store.ts';
+import { type LedgerState, lockWithTraces, readLedger, readLedgerSegments } from './ledger.store.ts';
 import { readLiveSegments } from './live-segments.ts';
 import { clockRangesOf } from './tasks.ts';
 
@@ -56,13 +56,13 @@ export function createLiveService(deps: LiveDependencies): LiveService {
 
   async function step(): Promise<Step> {
     const done = await database.writeTransaction('live.advance', async (transaction) => {
-      const ledger = await lockLedger(transaction);
+      const { ledger, traces } = await lockWithTraces(transaction, MOST_TRACES);
       const now = latest(clock.now(), ledger.evaluatedAt);
       const state = await stateAt(transaction, ledger, now);
       return {
         revision: ledger.revision,
         live: state.live,
-        ...(await advance(transaction, ledger, state, compile, now)),
+        ...(await advance(transaction, ledger, state, traces, compile, now)),
       };
     });
     // only what is committed is known

@@ -26,70 +26,94 @@ export interface Movement {
 
 const MOST_IN_CHUNK = 1_000;
 
-const enter: Query = {
-  name: 'live.enter',
-  text: `UNWIND $rows AS row
-MATCH (segment:Segment {id: row.segment})
-UNWIND row.customers AS one
-MATCH (customer:Customer {id: one.id})
-CREATE (customer)-[:MEMBER_OF {enteredAt: $now, enteredBy: row.cause, heldOut: one.heldOut}]->(segment)`,
-};
-
 // also those who are customers no more, as they became part of another
-const leave: Query = {
-  name: 'live.leave',
-  text: `UNWIND $rows AS row
-MATCH (segment:Segment {id: row.segment})
-UNWIND row.customers AS id
-CALL (segment, id) {
-  MATCH (customer:Customer {id: id})-[member:MEMBER_OF]->(segment) RETURN customer, member
-  UNION ALL
-  MATCH (customer:MergedCustomer {id: id})-[member:MEMBER_OF]->(segment) RETURN customer, member
+const move = `CALL () {
+  UNWIND $left AS row
+  MATCH (segment:Segment {id: row.segment})
+  UNWIND row.customers AS id
+  CALL (segment, id) {
+    MATCH (customer:Customer {id: id})-[member:MEMBER_OF]->(segment) RETURN customer, member
+    UNION ALL
+    MATCH (customer:MergedCustomer {id: id})-[member:MEMBER_OF]->(segment) RETURN customer, member
+  }
+  CREATE (customer)-[was:WAS_MEMBER_OF]->(segment)
+  SET was = properties(member), was.leftAt = $now, was.leftBy = row.cause
+  DELETE member
 }
-CREATE (customer)-[was:WAS_MEMBER_OF]->(segment)
-SET was = properties(member), was.leftAt = $now, was.leftBy = row.cause
-DELETE member`,
+CALL () {
+  UNWIND $entered AS row
+  MATCH (segment:Segment {id: row.segment})
+  UNWIND row.customers AS one
+  MATCH (customer:Customer {id: one.id})
+  CREATE (customer)-[:MEMBER_OF {enteredAt: $now, enteredBy: row.cause, heldOut: one.heldOut}]->(segment)
+}
+CALL () {
+  UNWIND $changes AS row
+  CREATE (change:SegmentChange)
+  SET change = row
+}`;
+
+// one statement, as an order that is followed is to cost less than one that is written
+const writeStep: Query = {
+  name: 'live.write',
+  text: `MATCH (feed:SegmentFeed {id: 'segments'})
+SET feed.last = $last, feed.evaluatedAt = coalesce($evaluatedAt, feed.evaluatedAt)
+WITH 1 AS done
+${move}
+CALL () {
+  MATCH (trace:ChangeTrace) WHERE trace.id IN $traces
+  DELETE trace
+}
+CALL () {
+  UNWIND $evaluated AS row
+  MATCH (segment:Segment {id: row.id})
+  SET segment.evaluatedAs = row.evaluatedAs, segment.markedBy = row.markedBy
+}`,
 };
 
-const append: Query = {
-  name: 'live.append',
-  text: `UNWIND $rows AS row
-CREATE (change:SegmentChange)
-SET change = row`,
-};
+/** What a step came to, beside the members. */
+export interface StepEnd {
+  /** The instant up to which time was heeded; null: no other than before. */
+  readonly evaluatedAt: Date | null;
+  /** Ids of traces that are done with. */
+  readonly traces: readonly string[];
+  readonly evaluated: readonly {
+    readonly id: string;
+    readonly evaluatedAs: string | null;
+    readonly markedBy: string | null;
+  }[];
+}
+
+const nothingElse: StepEnd = { evaluatedAt: null, traces: [], evaluated: [] };
 
 /**
  * Writes who entered and left, and appends it to the feed, whose numbers go on from `last` without a gap, as whoever writes holds the
- * ledger. Gives the number of the last change.
+ * ledger; and how far a step has come. Gives the number of the last change.
  */
 export async function writeMovements(
   transaction: Transaction,
   movements: readonly Movement[],
   last: number,
   now: Date,
+  end: StepEnd = nothingElse,
 ): Promise<number> {
   const chunks = movements.flatMap(({ customers, ...movement }) => inChunks(customers, movement));
-  if (chunks.length === 0) return last;
-  const entered = chunks.filter(({ kind }) => kind === 'ENTERED');
-  const left = chunks.filter(({ kind }) => kind === 'LEFT');
-  if (left.length > 0) {
-    const rows = left.map(({ segment, cause, customers }) => ({ segment: segment.id, cause, customers }));
-    await transaction.run(leave, { rows, now });
-  }
-  if (entered.length > 0) {
-    const rows = entered.map(({ segment: { id, holdout }, cause, customers }) => ({
+  const left = chunks
+    .filter(({ kind }) => kind === 'LEFT')
+    .map(({ segment, cause, customers }) => ({ segment: segment.id, cause, customers }));
+  const entered = chunks
+    .filter(({ kind }) => kind === 'ENTERED')
+    .map(({ segment: { id, holdout }, cause, customers }) => ({
       ...{ segment: id, cause },
       customers: customers.map((customer) => ({ id: customer, heldOut: isHeldOut(holdout, customer) })),
     }));
-    await transaction.run(enter, { rows, now });
-  }
   let number = last;
-  const rows = chunks.map(({ segment, kind, cause, customers }) => {
+  const changes = chunks.map(({ segment, kind, cause, customers }) => {
     const first = number + 1;
     number += customers.length;
     return { first, last: number, segmentId: segment.id, kind, cause, customers, at: now };
   });
-  await transaction.run(append, { rows });
+  await transaction.run(writeStep, { left, entered, changes, last: number, now, ...end });
   return number;
 }
 
