@@ -291,4 +291,19 @@ describe('conditions of other kinds', () => {
       'does not hold: in bottom 1 by purchases where (store.code = "sh") count',
     ]);
   });
+
+  it('name the others behind a device that is not shared as asked', async () => {
+    await database.write({
+      name: 'fixture.device',
+      text: `MATCH (lin:Customer {id: 'cus_lin'}), (wu:Customer {id: 'cus_wu'})
+CREATE (device:Device {deviceId: 'd-1', platform: 'ios'}), (lin)-[:USES]->(device), (wu)-[:USES]->(device)`,
+    });
+    const shared = await explain('devices where (customers count >= 2)');
+    expect(shared.member).toBe(true);
+    const { excludedBy } = await explain('devices where (platform = "ios" and customers where (city = "Shanghai"))');
+    expect(excludedBy?.nearest.map(({ message, met }) => [message, met])).toEqual([
+      ['0 of 1 devices match, asked for: at least one', []],
+      ['device d-1: no customer meets city = "Shanghai"', ['platform = "ios"']],
+    ]);
+  });
 });

@@ -32,7 +32,7 @@ export const hops = {
   },
   event: { customer: one('customer'), store: one('store'), product: one('product') },
   identifier: {},
-  device: {},
+  device: { customers: many('customer') },
 } as const satisfies Readonly<Record<Scope, Readonly<Record<string, Hop>>>>;
 
 /** Name of a step, as seen from the scope it leaves. */

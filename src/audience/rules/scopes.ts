@@ -164,7 +164,7 @@ export const scopes = {
     product: one('product'),
   },
   identifier: { kind: text, scope: text },
-  device: { platform: text, model: text },
+  device: { platform: text, model: text, customers: many('customers', 'customer') },
 } satisfies Readonly<Record<Scope, Readonly<Record<string, Entry>>>>;
 
 type NamesOf<S extends Scope, E extends Entry> = {

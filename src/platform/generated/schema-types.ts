@@ -679,6 +679,8 @@ export type Device = Node & {
 export type DeviceFilter = {
   /** All of these hold; an empty list asks nothing. */
   and?: InputMaybe<Array<DeviceFilter>>;
+  /** Who was seen on it: with several, they share it. */
+  customers?: InputMaybe<CustomersCondition>;
   /** A saved fragment of this kind of object holds. Unknown, or values that do not fit: INVALID_RULE. */
   matches?: InputMaybe<FragmentMatch>;
   /** Model, e.g. iPhone 17; may be missing. */

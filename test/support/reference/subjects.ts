@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
 import type { Reading } from './evaluate.ts';
 import { stageAt } from './figures.ts';
-import type { Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
+import type { Device, Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
 
 export type Scalar = string | number | Big | Date;
 export type Value = Scalar | readonly string[] | null;
@@ -57,14 +57,26 @@ export const customerSubject = (person: Person, reading: Reading): Subject =>
       lastPurchaseAt: person.lastPurchaseAt,
       lastSeenAt: person.lastSeenAt,
       identifiers: person.identifiers.map(({ kind, scope }) => ({ kind, scope: scope === '' ? null : scope })),
-      devices: person.devices.map(({ platform, model }) => ({ platform, model })),
     };
     return withFields(known, {
       ...ordersOf(person.orderObjects, reading),
       purchasedLines: () => purchases().flatMap((order) => linesOf(order, reading)),
       events: () => person.eventObjects.map((event) => eventSubject(event, reading)),
+      devices: () => person.devices.map((device) => deviceSubject(device, reading)),
     });
   });
+
+/** A device as rules speak of it; several people may have one of the same id. */
+const deviceSubject = ({ deviceId, platform, model }: Device, reading: Reading): Subject =>
+  withFields(
+    { platform, model },
+    {
+      customers: () =>
+        worldOf(reading)
+          .persons.filter(({ devices }) => devices.some((one) => one.deviceId === deviceId))
+          .map((person) => customerSubject(person, reading)),
+    },
+  );
 
 /** An order as rules speak of it. */
 export const orderSubject = (order: Order, reading: Reading): Subject =>

@@ -39,6 +39,7 @@ const patterns: Readonly<Record<string, HopPattern>> = {
   'customer.events': single(to('PERFORMED')),
   'customer.identifiers': single(from('IDENTIFIES')),
   'customer.devices': single(to('USES')),
+  'device.customers': single(from('USES')),
   'order.customer': single(from('PLACED')),
   'order.store': single(to('AT')),
   'order.staff': single(to('SOLD_BY')),

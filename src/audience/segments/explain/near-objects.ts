@@ -1,6 +1,14 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { printValue } from '../../compiler/index.ts';
-import { type Compare, fieldAt, printRule, type Relation, type Rule } from '../../rules/index.ts';
+import {
+  type Compare,
+  fieldAt,
+  printRule,
+  type Relation,
+  type Rule,
+  type Scope,
+  scopeOfRelation,
+} from '../../rules/index.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import type { MissedCondition, NearMiss } from './near-miss.ts';
 import { readCandidates, readMatching, readValues } from './near-objects.store.ts';
@@ -96,7 +104,7 @@ async function nearestTo(
         const found = values.get(key)?.[paths.indexOf(leaf.path)] ?? null;
         return missedValue(leaf, scope, found, wanted, asOf);
       }
-      if (leaf.kind === 'Relation') return missedRelation(leaf, scope, wanted, sayInner(leaf, wanted, holds));
+      if (leaf.kind === 'Relation') return missedRelation(leaf, scope, wanted, sayInner(leaf, scope, wanted, holds));
       return missedCondition(leaf, scope, wanted);
     });
     const met = partsOf(where)
@@ -127,12 +135,12 @@ function partsOfInner(where: Rule): Relation[] {
   });
 }
 
-function sayInner(leaf: Relation, wanted: boolean, holds: Holds): string {
-  if (!wanted) return `asked for: not ${printRule(leaf, { scope: 'order' })}`;
+function sayInner(leaf: Relation, scope: Scope, wanted: boolean, holds: Holds): string {
+  if (!wanted) return `asked for: not ${printRule(leaf, { scope })}`;
   const some = { ...leaf, measures: [] };
   const parts = leaf.where === null ? [] : partsOf(leaf.where);
   const alone = parts.map((part) => ({ rule: part, met: holds({ ...some, where: part }) }));
-  return whyNoneMeets(leaf, alone, 'line', leaf.where === null || holds(some));
+  return whyNoneMeets(leaf, alone, scopeOfRelation(leaf, scope), leaf.where === null || holds(some));
 }
 
 function toNearMiss(

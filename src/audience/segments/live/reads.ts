@@ -10,7 +10,7 @@ export interface Reads {
   readonly steps: Map<HopName, Reads>;
   /** It may read anything: whatever changes, it is asked again. */
   anything: boolean;
-  /** It leads from a store, seller or product to what other customers did there. */
+  /** It leads from a store, seller, product or device to other customers, or what they did there. */
   others: boolean;
 }
 
@@ -96,7 +96,7 @@ function stepOf(reads: Reads, hop: HopName): Reads {
 }
 
 /** Many customers meet there: from it, steps lead to others' facts. */
-const isShared = (scope: Scope) => scope === 'store' || scope === 'staff' || scope === 'product';
+const isShared = (scope: Scope) => ['store', 'staff', 'product', 'device'].includes(scope);
 
 /** Adds what others read. */
 export function mergeReads(into: Reads, from: Reads): void {
