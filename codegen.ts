@@ -48,6 +48,7 @@ const mapped = [
   ...['TimelinePage', 'TimelineEntry', 'TimelineEvent', 'TimelineIdentity', 'TimelineOrder', 'TimelineStage'],
   ...['SalesMonth', 'SalesPeers', 'SalesReport'],
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
+  ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
   'CustomerValue',
   'ValueModel',
   ...[

@@ -40,6 +40,7 @@ import { createLoyaltyService, type LoyaltyService } from './profile/loyalty/loy
 import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
 import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
 import { createMomentsService, type MomentsService } from './profile/moments/moments.service.ts';
+import { createPeopleAroundService, type PeopleAroundService } from './profile/people/people-around.service.ts';
 import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
@@ -70,6 +71,7 @@ export interface Application extends ApplicationDependencies {
   readonly sales: SalesService;
   readonly value: ValueService;
   readonly loyalty: LoyaltyService;
+  readonly people: PeopleAroundService;
   readonly redemptions: RedemptionsService;
   readonly decisions: IdentityDecisionsService;
   readonly matching: MatchingService;
@@ -219,6 +221,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     moments: createMomentsService({ database, rules: lifecycleRules, timeline }),
     value,
     loyalty,
+    people: createPeopleAroundService({
+      database,
+      phoneKinds: [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind),
+    }),
     redemptions: createRedemptionsService({
       database,
       ingest,

@@ -18,7 +18,8 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** New loaders, empty. `now`: the instant of the request. */
 export function createLoaders(application: Application, now: Date) {
-  const { customers, value, loyalty, identity, orders, stores, staff, products, segments, selection } = application;
+  const { customers, value, loyalty, people, identity, orders, stores, staff, products, segments, selection } =
+    application;
   return {
     customer: batch(customers.customersById),
     customerWithParts: batchByArguments(selection.customersWithParts),
@@ -44,6 +45,10 @@ export function createLoaders(application: Application, now: Date) {
     questionsOfCustomer: batch(application.moments.questionsOf),
     goldenHoursOfCustomer: batch((ids: readonly string[]) => application.moments.goldenHoursOf(ids, now)),
     valueOfCustomer: batch(value.valuesOf),
+    householdOfCustomer: batch(people.householdsOf),
+    referredByOfCustomer: batch(people.referredBy),
+    referralsOfCustomer: batchByArguments((ids, first: number) => people.referralsOf(ids, first)),
+    neighboursOfCustomer: batchByArguments(people.neighboursOf),
     loyaltyOfCustomer: batch(loyalty.accountsOf),
     device: batch(customers.devicesById),
     order: batch(orders.ordersByKey),

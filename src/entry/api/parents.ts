@@ -67,6 +67,14 @@ export type {
 } from '../../profile/moments/moments.service.ts';
 export type { ServiceQuestion as ServiceQuestionParent } from '../../profile/moments/questions.ts';
 export type {
+  HouseholdMember as HouseholdMemberParent,
+  Referral as ReferralParent,
+} from '../../profile/people/people-around.service.ts';
+export type {
+  Neighbourhood as NeighbourhoodParent,
+  NeighbourNode as NeighbourNodeParent,
+} from '../../profile/people/walk-neighbours.ts';
+export type {
   ReportedMonth as SalesMonthParent,
   SalesPeers as SalesPeersParent,
   SalesReport as SalesReportParent,

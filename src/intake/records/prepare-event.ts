@@ -4,6 +4,7 @@ import { contentHash } from './content-hash.ts';
 import type { EventFact } from './facts.ts';
 import { instant, type PrepareContext, plain } from './prepare-context.ts';
 import { prepareIdentifiers, sentOf } from './prepare-person.ts';
+import { readReferral } from './read-referral.ts';
 
 /** The identifier kind under which a device carries anonymous activity. */
 const DEVICE_KIND = 'device_id';
@@ -54,6 +55,7 @@ export function prepareEvent(record: EventRecord, context: PrepareContext): Even
       occurredAt,
       channel: plain(record.channel),
       properties: record.properties === undefined ? null : JSON.stringify(record.properties),
+      ...readReferral(record.properties, context.identifiers),
     },
   };
 }

@@ -208,6 +208,11 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
+  /**
+   * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
+   * are now. It joins nobody. Places with more than 8 customers (an office, a till) tell nothing and are left out.
+   */
+  household: Household;
   /** `cus_…`, never derived from an identifier. Asking for it keeps working after a merge, but answers with the survivor, whose id this then is. */
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
@@ -234,6 +239,11 @@ export type Customer = Node & {
   loyalty?: Maybe<LoyaltyAccount>;
   /** The customers that turned out to be this person, directly or through others, newest merge first. Their ids keep working. */
   mergedFrom: Array<MergedCustomer>;
+  /**
+   * The graph around the customer, for drawing: identifiers, devices, orders with their stores, staff and products, and the customers that these, an
+   * address or a referral lead to. Every thing is there once.
+   */
+  neighbours: Neighbourhood;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
   /** Who may be the same person as this customer and yet is somebody else: the likeliest first, then by identifier; `one` is this customer. */
@@ -242,6 +252,10 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** Whom the customer brought: by a share that they opened, or by being named as who invited them. The earliest first. */
+  referrals: Array<Referral>;
+  /** Who brought the customer, the earliest first; usually one. */
+  referredBy: Array<Referral>;
   /** What the customer thinks of products, newest first: events named review with the properties `rating` and `text`. 1,000 at most. */
   reviews: Array<Review>;
   /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
@@ -269,6 +283,13 @@ export type Customer = Node & {
 
 
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerNeighboursArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -276,6 +297,12 @@ export type CustomerOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerReferralsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1168,6 +1195,37 @@ export type HoldoutInput = {
   /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
   seed?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Customers who seem to live together. */
+export type Household = {
+  /** The others, those with the most in common first. */
+  members: Array<HouseholdMember>;
+};
+
+/** One who seems to live with the customer. */
+export type HouseholdMember = {
+  /** What they have in common. */
+  because: Array<HouseholdTie>;
+  /** The other customer. */
+  customer: Customer;
+};
+
+/** What two customers of a household have in common. */
+export type HouseholdTie = {
+  /** What it is. */
+  kind: HouseholdTieKind;
+  /** The address line and city, the phone number, or the device's id. */
+  value: Scalars['String']['output'];
+};
+
+/** What makes a household. */
+export type HouseholdTieKind =
+  /** The same address line in the same city, in both golden records. */
+  | 'ADDRESS'
+  /** The same device. */
+  | 'DEVICE'
+  /** The same phone number, in source records of both. */
+  | 'PHONE';
 
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
@@ -2111,6 +2169,74 @@ export type NearMissKind =
   | 'OBJECT'
   /** A value of the customer. */
   | 'VALUE';
+
+/** What ties two things together. */
+export type NeighbourEdge = {
+  /** Id of the one. */
+  from: Scalars['ID']['output'];
+  /** What it is. */
+  kind: NeighbourTie;
+  /** Id of the other. */
+  to: Scalars['ID']['output'];
+};
+
+/** Kinds of things around a customer. */
+export type NeighbourKind =
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A device. */
+  | 'DEVICE'
+  /** An identifier. */
+  | 'IDENTIFIER'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A member of staff. */
+  | 'STAFF'
+  /** A store. */
+  | 'STORE';
+
+/** One thing in the graph. */
+export type NeighbourNode = {
+  /** How many steps from the customer. */
+  distance: Scalars['Int']['output'];
+  /** Its global id, as `node(id:)` takes it; of an identifier `identifier:` and its key. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: NeighbourKind;
+  /** A name to show: of an order its number, of an identifier its kind and value; null when it has none. */
+  label?: Maybe<Scalars['String']['output']>;
+};
+
+/** Ties between things; each from the first named to the second. */
+export type NeighbourTie =
+  /** An order at a store. */
+  | 'AT'
+  /** An order, and a product in it. */
+  | 'CONTAINS'
+  /** An identifier of a customer. */
+  | 'IDENTIFIES'
+  /** A customer's order. */
+  | 'PLACED'
+  /** A customer, and another whom that one brought. */
+  | 'REFERRED'
+  /** Two customers at one address. */
+  | 'SAME_ADDRESS'
+  /** An order, and who sold it. */
+  | 'SOLD_BY'
+  /** A customer on a device. */
+  | 'USES';
+
+/** What is around a customer. */
+export type Neighbourhood = {
+  /** What ties them together. */
+  edges: Array<NeighbourEdge>;
+  /** The things, the customer first, the nearest before those further away. */
+  nodes: Array<NeighbourNode>;
+  /** There is more within that depth than the limit let in. */
+  truncated: Scalars['Boolean']['output'];
+};
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
 export type Node = {
@@ -3218,6 +3344,23 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; points?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; points?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** One customer brought another. */
+export type Referral = {
+  /** When it was first seen. */
+  at: Scalars['DateTime']['output'];
+  /** The other customer: of `referrals` who was brought, of `referredBy` who brought. */
+  customer: Customer;
+  /** How it is known. */
+  via: ReferralVia;
+};
+
+/** How a referral is known. */
+export type ReferralVia =
+  /** An event that names an identifier of who invited. */
+  | 'INVITATION'
+  /** An event with the share's id in its properties. */
+  | 'SHARE';
 
 /** An identifier that two customers had one after the other. */
 export type ReissuedIdentifier = {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -213,6 +213,11 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
+  /**
+   * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
+   * are now. It joins nobody. Places with more than 8 customers (an office, a till) tell nothing and are left out.
+   */
+  household: Household;
   /** `cus_…`, never derived from an identifier. Asking for it keeps working after a merge, but answers with the survivor, whose id this then is. */
   id: Scalars['ID']['output'];
   /** Every identifier that belongs to this customer, strong and weak, sorted by kind, scope and value. */
@@ -239,6 +244,11 @@ export type Customer = Node & {
   loyalty?: Maybe<LoyaltyAccount>;
   /** The customers that turned out to be this person, directly or through others, newest merge first. Their ids keep working. */
   mergedFrom: Array<MergedCustomer>;
+  /**
+   * The graph around the customer, for drawing: identifiers, devices, orders with their stores, staff and products, and the customers that these, an
+   * address or a referral lead to. Every thing is there once.
+   */
+  neighbours: Neighbourhood;
   /** The customer's orders, whatever their status, newest first. */
   orders: OrderConnection;
   /** Who may be the same person as this customer and yet is somebody else: the likeliest first, then by identifier; `one` is this customer. */
@@ -247,6 +257,10 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /** Whom the customer brought: by a share that they opened, or by being named as who invited them. The earliest first. */
+  referrals: Array<Referral>;
+  /** Who brought the customer, the earliest first; usually one. */
+  referredBy: Array<Referral>;
   /** What the customer thinks of products, newest first: events named review with the properties `rating` and `text`. 1,000 at most. */
   reviews: Array<Review>;
   /** The latest hundred stays in published segments, newest first: since when, why, and until when. */
@@ -274,6 +288,13 @@ export type Customer = Node & {
 
 
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerNeighboursArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -281,6 +302,12 @@ export type CustomerOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerReferralsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1173,6 +1200,37 @@ export type HoldoutInput = {
   /** The same seed holds out the same customers in every segment: up to 200 characters, default the segment's id. */
   seed?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Customers who seem to live together. */
+export type Household = {
+  /** The others, those with the most in common first. */
+  members: Array<HouseholdMember>;
+};
+
+/** One who seems to live with the customer. */
+export type HouseholdMember = {
+  /** What they have in common. */
+  because: Array<HouseholdTie>;
+  /** The other customer. */
+  customer: Customer;
+};
+
+/** What two customers of a household have in common. */
+export type HouseholdTie = {
+  /** What it is. */
+  kind: HouseholdTieKind;
+  /** The address line and city, the phone number, or the device's id. */
+  value: Scalars['String']['output'];
+};
+
+/** What makes a household. */
+export type HouseholdTieKind =
+  /** The same address line in the same city, in both golden records. */
+  | 'ADDRESS'
+  /** The same device. */
+  | 'DEVICE'
+  /** The same phone number, in source records of both. */
+  | 'PHONE';
 
 /** Compares an id or a code, exactly. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type IdFilter = {
@@ -2116,6 +2174,74 @@ export type NearMissKind =
   | 'OBJECT'
   /** A value of the customer. */
   | 'VALUE';
+
+/** What ties two things together. */
+export type NeighbourEdge = {
+  /** Id of the one. */
+  from: Scalars['ID']['output'];
+  /** What it is. */
+  kind: NeighbourTie;
+  /** Id of the other. */
+  to: Scalars['ID']['output'];
+};
+
+/** Kinds of things around a customer. */
+export type NeighbourKind =
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A device. */
+  | 'DEVICE'
+  /** An identifier. */
+  | 'IDENTIFIER'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A member of staff. */
+  | 'STAFF'
+  /** A store. */
+  | 'STORE';
+
+/** One thing in the graph. */
+export type NeighbourNode = {
+  /** How many steps from the customer. */
+  distance: Scalars['Int']['output'];
+  /** Its global id, as `node(id:)` takes it; of an identifier `identifier:` and its key. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: NeighbourKind;
+  /** A name to show: of an order its number, of an identifier its kind and value; null when it has none. */
+  label?: Maybe<Scalars['String']['output']>;
+};
+
+/** Ties between things; each from the first named to the second. */
+export type NeighbourTie =
+  /** An order at a store. */
+  | 'AT'
+  /** An order, and a product in it. */
+  | 'CONTAINS'
+  /** An identifier of a customer. */
+  | 'IDENTIFIES'
+  /** A customer's order. */
+  | 'PLACED'
+  /** A customer, and another whom that one brought. */
+  | 'REFERRED'
+  /** Two customers at one address. */
+  | 'SAME_ADDRESS'
+  /** An order, and who sold it. */
+  | 'SOLD_BY'
+  /** A customer on a device. */
+  | 'USES';
+
+/** What is around a customer. */
+export type Neighbourhood = {
+  /** What ties them together. */
+  edges: Array<NeighbourEdge>;
+  /** The things, the customer first, the nearest before those further away. */
+  nodes: Array<NeighbourNode>;
+  /** There is more within that depth than the limit let in. */
+  truncated: Scalars['Boolean']['output'];
+};
 
 /** An object with an id of its own, which `Query.node` finds again whatever its type. */
 export type Node = {
@@ -3223,6 +3349,23 @@ export type RecordInput =
   { customer?: never; event?: never; order?: never; points?: never; product?: never; staff: StaffRecord; store?: never; }
   |  /** A store. Key: code. */
   { customer?: never; event?: never; order?: never; points?: never; product?: never; staff?: never; store: StoreRecord; };
+
+/** One customer brought another. */
+export type Referral = {
+  /** When it was first seen. */
+  at: Scalars['DateTime']['output'];
+  /** The other customer: of `referrals` who was brought, of `referredBy` who brought. */
+  customer: Customer;
+  /** How it is known. */
+  via: ReferralVia;
+};
+
+/** How a referral is known. */
+export type ReferralVia =
+  /** An event that names an identifier of who invited. */
+  | 'INVITATION'
+  /** An event with the share's id in its properties. */
+  | 'SHARE';
 
 /** An identifier that two customers had one after the other. */
 export type ReissuedIdentifier = {
@@ -4764,6 +4907,10 @@ export type ResolversTypes = {
   HoldoutGroup: HoldoutGroup;
   HoldoutGroups: ResolverTypeWrapper<HoldoutGroups>;
   HoldoutInput: HoldoutInput;
+  Household: ResolverTypeWrapper<Omit<Household, 'members'> & { members: Array<ResolversTypes['HouseholdMember']> }>;
+  HouseholdMember: ResolverTypeWrapper<HouseholdMemberParent>;
+  HouseholdTie: ResolverTypeWrapper<HouseholdTie>;
+  HouseholdTieKind: HouseholdTieKind;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IDFilter: IdFilter;
   Identifier: ResolverTypeWrapper<IdentifierParent>;
@@ -4820,6 +4967,11 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearMiss: ResolverTypeWrapper<NearMiss>;
   NearMissKind: NearMissKind;
+  NeighbourEdge: ResolverTypeWrapper<NeighbourEdge>;
+  NeighbourKind: NeighbourKind;
+  NeighbourNode: ResolverTypeWrapper<NeighbourNodeParent>;
+  NeighbourTie: NeighbourTie;
+  Neighbourhood: ResolverTypeWrapper<NeighbourhoodParent>;
   Node: ResolverTypeWrapper<NodeParent>;
   Normaliser: Normaliser;
   NumberParameters: NumberParameters;
@@ -4873,6 +5025,8 @@ export type ResolversTypes = {
   QueryOperator: ResolverTypeWrapper<QueryOperator>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
+  Referral: ResolverTypeWrapper<ReferralParent>;
+  ReferralVia: ReferralVia;
   ReissuedIdentifier: ResolverTypeWrapper<ReissuedIdentifier>;
   Restitching: ResolverTypeWrapper<Restitching>;
   Review: ResolverTypeWrapper<ReviewParent>;
@@ -5031,6 +5185,9 @@ export type ResolversParentTypes = {
   Holdout: Holdout;
   HoldoutGroups: HoldoutGroups;
   HoldoutInput: HoldoutInput;
+  Household: Omit<Household, 'members'> & { members: Array<ResolversParentTypes['HouseholdMember']> };
+  HouseholdMember: HouseholdMemberParent;
+  HouseholdTie: HouseholdTie;
   ID: Scalars['ID']['output'];
   IDFilter: IdFilter;
   Identifier: IdentifierParent;
@@ -5077,6 +5234,9 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   NearMiss: NearMiss;
+  NeighbourEdge: NeighbourEdge;
+  NeighbourNode: NeighbourNodeParent;
+  Neighbourhood: NeighbourhoodParent;
   Node: NodeParent;
   NumberParameters: NumberParameters;
   Order: OrderParent;
@@ -5120,6 +5280,7 @@ export type ResolversParentTypes = {
   QueryOperator: QueryOperator;
   RecordError: RecordError;
   RecordInput: RecordInput;
+  Referral: ReferralParent;
   ReissuedIdentifier: ReissuedIdentifier;
   Restitching: Restitching;
   Review: ReviewParent;
@@ -5258,6 +5419,7 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   gender?: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   golden48Hours?: Resolver<Maybe<ResolversTypes['Golden48Hours']>, ParentType, ContextType>;
+  household?: Resolver<ResolversTypes['Household'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   identityHistory?: Resolver<Array<ResolversTypes['IdentityEvent']>, ParentType, ContextType>;
@@ -5268,10 +5430,13 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   lifecycleStage?: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
   loyalty?: Resolver<Maybe<ResolversTypes['LoyaltyAccount']>, ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['MergedCustomer']>, ParentType, ContextType>;
+  neighbours?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<CustomerNeighboursArgs, 'depth' | 'limit'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<CustomerOrdersArgs>>;
   possibleMatches?: Resolver<Array<ResolversTypes['PossibleMatch']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referrals?: Resolver<Array<ResolversTypes['Referral']>, ParentType, ContextType, RequireFields<CustomerReferralsArgs, 'first'>>;
+  referredBy?: Resolver<Array<ResolversTypes['Referral']>, ParentType, ContextType>;
   reviews?: Resolver<Array<ResolversTypes['Review']>, ParentType, ContextType>;
   segmentHistory?: Resolver<Array<ResolversTypes['CustomerMembership']>, ParentType, ContextType>;
   segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
@@ -5461,6 +5626,20 @@ export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends Re
 export type HoldoutGroupsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HoldoutGroups'] = ResolversParentTypes['HoldoutGroups']> = {
   control?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   treated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HouseholdResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household']> = {
+  members?: Resolver<Array<ResolversTypes['HouseholdMember']>, ParentType, ContextType>;
+};
+
+export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HouseholdMember'] = ResolversParentTypes['HouseholdMember']> = {
+  because?: Resolver<Array<ResolversTypes['HouseholdTie']>, ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type HouseholdTieResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HouseholdTie'] = ResolversParentTypes['HouseholdTie']> = {
+  kind?: Resolver<ResolversTypes['HouseholdTieKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type IdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
@@ -5729,6 +5908,25 @@ export type NearMissResolvers<ContextType = GraphQLContext, ParentType extends R
   object?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type NeighbourEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NeighbourEdge'] = ResolversParentTypes['NeighbourEdge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NeighbourTie'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type NeighbourNodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NeighbourNode'] = ResolversParentTypes['NeighbourNode']> = {
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NeighbourKind'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NeighbourhoodResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood']> = {
+  edges?: Resolver<Array<ResolversTypes['NeighbourEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['NeighbourNode']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Customer' | 'Device' | 'Order' | 'Product' | 'Segment' | 'Staff' | 'Store', ParentType, ContextType>;
 };
@@ -5942,6 +6140,12 @@ export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extend
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReferralResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Referral'] = ResolversParentTypes['Referral']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['ReferralVia'], ParentType, ContextType>;
 };
 
 export type ReissuedIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReissuedIdentifier'] = ResolversParentTypes['ReissuedIdentifier']> = {
@@ -6426,6 +6630,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   GoldenStepDone?: GoldenStepDoneResolvers<ContextType>;
   Holdout?: HoldoutResolvers<ContextType>;
   HoldoutGroups?: HoldoutGroupsResolvers<ContextType>;
+  Household?: HouseholdResolvers<ContextType>;
+  HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  HouseholdTie?: HouseholdTieResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierKindRules?: IdentifierKindRulesResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
@@ -6457,6 +6664,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearMiss?: NearMissResolvers<ContextType>;
+  NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
+  NeighbourNode?: NeighbourNodeResolvers<ContextType>;
+  Neighbourhood?: NeighbourhoodResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
@@ -6481,6 +6691,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Query?: QueryResolvers<ContextType>;
   QueryOperator?: QueryOperatorResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
+  Referral?: ReferralResolvers<ContextType>;
   ReissuedIdentifier?: ReissuedIdentifierResolvers<ContextType>;
   Restitching?: RestitchingResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;

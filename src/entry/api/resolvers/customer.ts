@@ -22,6 +22,11 @@ export const Customer: CustomerResolvers = {
   serviceQuestions: async (row, _, { loaders }) => [...(await loaders.questionsOfCustomer.load(row.id))],
   golden48Hours: (row, _, { loaders }) => loaders.goldenHoursOfCustomer.load(row.id),
   value: (row, _, { loaders }) => loaders.valueOfCustomer.load(row.id),
+  household: async (row, _, { loaders }) => ({ members: await loaders.householdOfCustomer.load(row.id) }),
+  referrals: (row, { first }, { loaders }) => loaders.referralsOfCustomer.load(row.id, first ?? 50),
+  referredBy: (row, _, { loaders }) => loaders.referredByOfCustomer.load(row.id),
+  neighbours: (row, { depth, limit }, { loaders }) =>
+    loaders.neighboursOfCustomer.load(row.id, { depth: depth ?? 2, limit: limit ?? 100 }),
   loyalty: (row, _, { loaders }) => loaders.loyaltyOfCustomer.load(row.id),
   segmentHistory: async (row, _, { loaders }) => [...(await loaders.segmentHistoryOfCustomer.load(row.id))],
   orders: (row, args, { loaders, now }) =>

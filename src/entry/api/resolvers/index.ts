@@ -15,6 +15,7 @@ import { Node } from './node.ts';
 import { Order } from './order.ts';
 import { OrderLine } from './order-line.ts';
 import { PairSide } from './pair-side.ts';
+import { HouseholdMember, NeighbourNode, Referral } from './people-around.ts';
 import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
@@ -40,6 +41,7 @@ export const resolvers: Resolvers = {
   CustomerValue,
   Device,
   Export,
+  HouseholdMember,
   IdentityDecision,
   IdentityRules,
   LedgerTransaction,
@@ -47,6 +49,7 @@ export const resolvers: Resolvers = {
   LifecyclePeriod,
   MergedCustomer,
   Mutation,
+  NeighbourNode,
   Node,
   Order,
   OrderLine,
@@ -59,6 +62,7 @@ export const resolvers: Resolvers = {
   PreviewedSplit,
   Product,
   Query,
+  Referral,
   PlanStep,
   RuleFragment,
   SalesMonth,
