@@ -64,6 +64,7 @@ describe('docs/api.md', () => {
       readPage('ingest.md').text +
       readPage('rules.md').text +
       readPage('identity.md').text +
+      readPage('lifecycle.md').text +
       readPage('loyalty.md').text;
     const listed = tableUnder(page, 'Errors').flatMap(([code = '']) => codes(code));
     expect([...found].filter((code) => !listed.includes(code) && !elsewhere.includes(`\`${code}\``))).toEqual([]);
