@@ -1,14 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Driver } from 'neo4j-driver';
-import { type Application, createApplication } from '../src/application.ts';
+import type { Application } from '../src/application.ts';
 import { fixedClock } from '../src/platform/clock.ts';
-import { readConfig } from '../src/platform/config.ts';
 import { compositeKey } from '../src/platform/ids.ts';
-import { createLogger } from '../src/platform/log.ts';
 import { products, staff, stores, UNTIL } from './dataset.ts';
-import { onFreshGraph, plainDriver } from './fresh-graph.ts';
+import { applicationOn, onFreshGraph, plainDriver } from './fresh-graph.ts';
+import { median, quantile, timed } from './measure.ts';
+import { machine, say, writeResults } from './report.ts';
 
 // How long one record takes that joins two customers with many orders each, against hand-written Cypher that does what a merge
 // must: everything held moves, figures are counted anew, the old id leads to the survivor.
@@ -22,7 +20,6 @@ const { values } = parseArgs({
 });
 const [ordersEach, runs, warmUp] = [Number(values.orders), Number(values.runs), Number(values['warm-up'])];
 const pairs = 2 * (runs + warmUp);
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const phoneOf = (pair: number) => `+86${13_812_340_000 + pair * 7}`;
 const emailOf = (pair: number) => `pair-${pair}@mail.example`;
@@ -117,14 +114,6 @@ async function joinByHand(driver: Driver, pair: number): Promise<void> {
   if (moved !== ordersEach + 2) throw new Error(`By hand ${moved} relationships were moved.`);
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-const at = (list: readonly number[], share: number) =>
-  [...list].sort((one, other) => one - other)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? Number.NaN;
-
 /** Either way must have left the same. */
 async function check(driver: Driver): Promise<void> {
   const { records } = await driver.executeQuery(
@@ -140,13 +129,9 @@ async function check(driver: Driver): Promise<void> {
   if (String(found) !== String(expected)) throw new Error(`The graph has ${found}, not ${expected}.`);
 }
 
-say(
-  `${pairs} pairs of customers with ${ordersEach} orders each; ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-);
+say(`${pairs} pairs of customers with ${ordersEach} orders each; ${machine()}`);
 const measured = await onFreshGraph(async ({ database }, dataDir) => {
-  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), dataDir };
-  const clock = fixedClock(new Date(UNTIL));
-  const application = createApplication({ config, database, clock, log: createLogger(config) });
+  const application = applicationOn(database, fixedClock(new Date(UNTIL)), { dataDir });
   const report = await application.ingest.importLines(chunks());
   if (report.customersCreated !== 2 * pairs) throw new Error(`${report.customersCreated} customers were made.`);
   const driver = await plainDriver(dataDir);
@@ -171,22 +156,10 @@ const measured = await onFreshGraph(async ({ database }, dataDir) => {
   }
 });
 
-const summary = (list: readonly number[]) => ({ medianMs: at(list, 0.5), p90Ms: at(list, 0.9) });
+const summary = (list: readonly number[]) => ({ medianMs: median(list), p90Ms: quantile(list, 0.9) });
 const [ours, yardstick] = [summary(measured.ours), summary(measured.yardstick)];
 const ratio = ours.medianMs / yardstick.medianMs;
 say(
   `one record that joins the two: ${ours.medianMs.toFixed(1)} ms (p90 ${ours.p90Ms.toFixed(1)}) against ${yardstick.medianMs.toFixed(1)} ms (p90 ${yardstick.p90Ms.toFixed(1)}) by hand, ratio ${ratio.toFixed(2)}`,
 );
-const folder = new URL('./results/', import.meta.url);
-await mkdir(folder, { recursive: true });
-const results = {
-  at: new Date().toISOString(),
-  node: process.version,
-  ordersEach,
-  runs,
-  warmUp,
-  ours,
-  yardstick,
-  ratio,
-};
-await writeFile(new URL('bridge.json', folder), `${JSON.stringify(results, null, 2)}\n`);
+await writeResults('bridge', { ordersEach, runs, warmUp, ours, yardstick, ratio });

@@ -1,22 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Driver } from 'neo4j-driver';
-import { createApplication } from '../src/application.ts';
 import { buildIdentityRules } from '../src/intake/identity/identity-rules.ts';
 import { createIdentityRulesService } from '../src/intake/identity-rules.service.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { readConfig } from '../src/platform/config.ts';
 import { createLogger } from '../src/platform/log.ts';
 import type { Database } from '../src/platform/neo4j/database.ts';
-import { onFreshGraph, plainDriver } from './fresh-graph.ts';
+import { applicationOn, onFreshGraph, plainDriver } from './fresh-graph.ts';
 import { inBatches, type Timing, time } from './measure.ts';
 import { lineOf, type PersonRecord, personRecords } from './people.ts';
+import { machine, say, writeResults } from './report.ts';
 
 // A first import of customer records from several systems, then other rules for the same graph.
 const { values } = parseArgs({ options: { records: { type: 'string', default: '200000' } } });
 const count = Number(values.records);
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 const rate = ({ seconds, perSecond }: Timing) => `${seconds.toFixed(1)} s, ${Math.round(perSecond)} records/s`;
 
 /** The yardstick: the same records by plain statements whose rows know their customer; nothing is checked or stitched. */
@@ -49,13 +45,8 @@ async function* chunksOf(records: readonly PersonRecord[]): AsyncGenerator<strin
     yield batch.map(([at, record]) => lineOf(record, at)).join('');
 }
 
-function applicationOn(database: Database, dataDir: string) {
-  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), dataDir };
-  return createApplication({ config, database, clock: systemClock, log: createLogger(config) });
-}
-
-async function importAll(database: Database, dataDir: string, records: readonly PersonRecord[]): Promise<Timing> {
-  const { ingest } = applicationOn(database, dataDir);
+async function importAll(database: Database, records: readonly PersonRecord[]): Promise<Timing> {
+  const { ingest } = applicationOn(database, systemClock);
   const people = new Set(records.map(({ person }) => person)).size;
   return time(records.length, async () => {
     const report = await ingest.importLines(chunksOf(records));
@@ -85,7 +76,7 @@ async function restitchTo(database: Database, rules: object): Promise<Timing> {
   });
 }
 
-say(`${count} records; ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+say(`${count} records; ${machine()}`);
 const shared = personRecords(count, true);
 const plain = await onFreshGraph(async (_, dataDir) => {
   const driver = await plainDriver(dataDir);
@@ -96,15 +87,13 @@ const plain = await onFreshGraph(async (_, dataDir) => {
   }
 });
 say(`plain driver, customers known: ${rate(plain)}`);
-const strangers = await onFreshGraph(({ database }, dataDir) =>
-  importAll(database, dataDir, personRecords(count, false)),
-);
+const strangers = await onFreshGraph(({ database }) => importAll(database, personRecords(count, false)));
 say(`import of strangers: ${rate(strangers)}`);
 
 const weaker = { kinds: { email: { normaliser: 'email', strength: 'weak', priority: 40 } } };
 const tighter = { kinds: { tmall_id: { normaliser: 'none', strength: 'strong', priority: 25, maxPerCustomer: 1 } } };
-const results = await onFreshGraph(async ({ database }, dataDir) => {
-  const stitched = await importAll(database, dataDir, shared);
+const results = await onFreshGraph(async ({ database }) => {
+  const stitched = await importAll(database, shared);
   say(`import of people known by several: ${rate(stitched)}`);
   const preview = await time(count, () => rulesService(database, {}).preview(weaker, 5));
   say(`preview of e-mail addresses that join nobody: ${rate(preview)}`);
@@ -123,7 +112,4 @@ const ratios = {
   makingToImport: results.making.seconds / results.stitched.seconds,
 };
 say(JSON.stringify(ratios, null, 2));
-const folder = new URL('./results/', import.meta.url);
-await mkdir(folder, { recursive: true });
-const content = { at: new Date().toISOString(), node: process.version, count, plain, strangers, ...results, ratios };
-await writeFile(new URL(`bulk-${count}-records.json`, folder), `${JSON.stringify(content, null, 2)}\n`);
+await writeResults(`bulk-${count}-records`, { count, plain, strangers, ...results, ratios });

@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import neo4j, { type Driver } from 'neo4j-driver';
-import { readConfig } from '../src/platform/config.ts';
+import neo4j, { type Driver, type Config as DriverConfig } from 'neo4j-driver';
+import { type Application, createApplication } from '../src/application.ts';
+import type { Clock } from '../src/platform/clock.ts';
+import { type Config, readConfig } from '../src/platform/config.ts';
 import { createLogger } from '../src/platform/log.ts';
+import type { Database } from '../src/platform/neo4j/database.ts';
 import { readState } from '../src/platform/neo4j/local/state-file.ts';
 import { applyMigrations } from '../src/platform/neo4j/migrations.ts';
 import { type OpenDatabase, openDatabase } from '../src/platform/neo4j/open-database.ts';
@@ -22,9 +25,15 @@ export async function onFreshGraph<T>(work: (opened: OpenDatabase, dataDir: stri
   }
 }
 
+/** The whole application on a graph that is there, with default settings but these. */
+export function applicationOn(database: Database, clock: Clock, settings: Partial<Config> = {}): Application {
+  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), ...settings };
+  return createApplication({ config, database, clock, log: createLogger(config) });
+}
+
 /** A driver without anything of ours, to the graph of a folder. */
-export async function plainDriver(dataDir: string): Promise<Driver> {
+export async function plainDriver(dataDir: string, config: DriverConfig = {}): Promise<Driver> {
   const state = await readState(dataDir);
   if (!state) throw new Error('The local Neo4j left no state file.');
-  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password));
+  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password), config);
 }

@@ -1,16 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Application, createApplication } from '../src/application.ts';
+import type { Application } from '../src/application.ts';
 import { fixedClock } from '../src/platform/clock.ts';
-import { readConfig } from '../src/platform/config.ts';
-import { createLogger } from '../src/platform/log.ts';
-import { applyMigrations } from '../src/platform/neo4j/migrations.ts';
-import { openDatabase } from '../src/platform/neo4j/open-database.ts';
 import { createRandom, phoneOf, products, UNTIL } from './dataset.ts';
-import { inBatches } from './measure.ts';
+import { applicationOn, onFreshGraph } from './fresh-graph.ts';
+import { inBatches, median, timed } from './measure.ts';
 import { ourLoad } from './our-load.ts';
+import { say, writeResults } from './report.ts';
 
 // What it costs to keep 200 live segments up, for each order that comes in, against the cost of writing that order.
 
@@ -52,29 +47,14 @@ function orderOf(number: number) {
   };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
 async function follow({ ingest, live }: Application, orders: readonly object[]) {
   const write = await timed(() => ingest.ingest(orders));
   return { write, follow: await timed(() => live.catchUp()) };
 }
 
-const median = (list: readonly number[]) =>
-  [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)] ?? 0;
-const say = (text: string) => void process.stdout.write(`${text}\n`);
-
-const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-bench-'));
-const config = { ...readConfig({ NEO4J_HEAP: '2g', LOG_LEVEL: 'warn' }), dataDir };
-const log = createLogger(config);
-const opened = await openDatabase(config, log);
-try {
-  await applyMigrations(opened.database);
+await onFreshGraph(async ({ database }, dataDir) => {
   const clock = fixedClock(new Date(UNTIL));
-  const application = createApplication({ config, database: opened.database, clock, log });
+  const application = applicationOn(database, clock, { dataDir });
   await ourLoad(application, sizes);
   for (let number = 0; number < count; number++) {
     const rule = (kinds[number < 9 ? number : number % kinds.length] as () => string)();
@@ -113,11 +93,5 @@ try {
     `${BATCH} at once, each: written in ${each.writeMs.toFixed(2)} ms, followed in ${each.followMs.toFixed(2)} ms, ratio ${(each.followMs / each.writeMs).toFixed(2)}`,
   );
 
-  const folder = new URL('./results/', import.meta.url);
-  await mkdir(folder, { recursive: true });
-  const results = { at: new Date().toISOString(), sizes, segments: count, fillSeconds: fill / 1000, one, each };
-  await writeFile(new URL('live-segments.json', folder), `${JSON.stringify(results, null, 2)}\n`);
-} finally {
-  await opened.close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+  await writeResults('live-segments', { sizes, segments: count, fillSeconds: fill / 1000, one, each });
+});

@@ -13,6 +13,13 @@ export async function time(count: number, work: () => Promise<unknown>): Promise
   return { count, seconds, perSecond: count / seconds };
 }
 
+/** Milliseconds that some work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
 /** Runs before the measured ones: both the database and this process compile what is hot only after dozens of runs. */
 const WARM_UP = 60;
 
@@ -24,18 +31,20 @@ export async function compare(runs: number, ours: () => Promise<unknown>, yardst
       ['ours', ours],
       ['yardstick', yardstick],
     ] as const) {
-      const began = performance.now();
-      await work();
-      if (run >= 0) measured[name].push(performance.now() - began);
+      const milliseconds = await timed(work);
+      if (run >= 0) measured[name].push(milliseconds);
     }
   const [oursMs, yardstickMs] = [median(measured.ours), median(measured.yardstick)];
   return { oursMs, yardstickMs, ratio: oursMs / yardstickMs };
 }
 
-function median(values: readonly number[]): number {
+/** The value that such a share of them does not reach. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+export const median = (values: readonly number[]) => quantile(values, 0.5);
 
 /** Cuts a sequence into lists of at most `size`. */
 export function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {

@@ -1,15 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createApplication } from '../src/application.ts';
 import { fixedClock } from '../src/platform/clock.ts';
-import { readConfig } from '../src/platform/config.ts';
-import { createLogger } from '../src/platform/log.ts';
 import { UNTIL } from './dataset.ts';
-import { onFreshGraph, plainDriver } from './fresh-graph.ts';
+import { applicationOn, onFreshGraph, plainDriver } from './fresh-graph.ts';
 import { ourLoad } from './our-load.ts';
 import { type Answered, askQuestions } from './questions.ts';
 import { rawLoad } from './raw-load.ts';
+import { machine, say, writeResults } from './report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,13 +17,10 @@ const { values } = parseArgs({
 const customers = Number(values.customers);
 const sizes = { customers, orders: Number(values.orders ?? customers * 5) };
 
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 const rate = (timing: { count: number; seconds: number; perSecond: number }) =>
   `${timing.count} in ${timing.seconds.toFixed(1)} s, ${Math.round(timing.perSecond)}/s`;
 
-say(
-  `${sizes.customers} customers, ${sizes.orders} orders; ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-);
+say(`${sizes.customers} customers, ${sizes.orders} orders; ${machine()}`);
 const raw = await onFreshGraph(async (_, dataDir) => {
   const driver = await plainDriver(dataDir);
   try {
@@ -39,13 +32,7 @@ const raw = await onFreshGraph(async (_, dataDir) => {
 say(`plain driver: customers ${rate(raw.customers)}; orders ${rate(raw.orders)}`);
 
 const { ours, answers } = await onFreshGraph(async ({ database }, dataDir) => {
-  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), dataDir };
-  const application = createApplication({
-    config,
-    database,
-    clock: fixedClock(new Date(UNTIL)),
-    log: createLogger(config),
-  });
+  const application = applicationOn(database, fixedClock(new Date(UNTIL)), { dataDir });
   const loaded = await ourLoad(application, sizes);
   say(`customer-graph: customers ${rate(loaded.customers)}; orders ${rate(loaded.orders)}`);
   const driver = await plainDriver(dataDir);
@@ -62,7 +49,4 @@ const line = (answer: Answered) =>
   `${answer.name}: ${answer.oursMs.toFixed(1)} ms against ${answer.yardstickMs.toFixed(1)} ms by hand, ratio ${answer.ratio.toFixed(2)} (goal: at most 1.2)`;
 for (const answer of answers) say(line(answer));
 
-const folder = new URL('./results/', import.meta.url);
-await mkdir(folder, { recursive: true });
-const results = { at: new Date().toISOString(), sizes, node: process.version, raw, ours, loadRatio, answers };
-await writeFile(new URL(`${sizes.customers}-customers.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
+await writeResults(`${sizes.customers}-customers`, { sizes, raw, ours, loadRatio, answers });

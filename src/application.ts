@@ -113,16 +113,17 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     onError: (error) => log.debug({ err: error }, 'the graph could not be counted; older counts stay in use'),
   });
+  const factsChanged = () => {
+    statistics.markStale();
+    matching.markStale();
+  };
   // Whoever asks for possible matches waits for what changed, so both hear of each other.
   const decisions = createIdentityDecisionsService({
     database,
     clock,
     rules,
     derivations,
-    afterDecision: () => {
-      statistics.markStale();
-      matching.markStale();
-    },
+    afterDecision: factsChanged,
   });
   const matching = createMatchingService({
     database: dependencies.database,
@@ -138,8 +139,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     rules,
     derivations,
     afterIngest: async (touched) => {
-      statistics.markStale();
-      matching.markStale();
+      factsChanged();
       await performance.refreshPerformance(touched);
     },
   });
@@ -152,10 +152,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     derivations,
     origin: config.identityRules,
     defaultCountry: config.defaultCountry,
-    afterRestitch: () => {
-      statistics.markStale();
-      matching.markStale();
-    },
+    afterRestitch: factsChanged,
   });
 
   const customers = createCustomersService({

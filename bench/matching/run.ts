@@ -2,12 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Application, createApplication } from '../../src/application.ts';
+import type { Application } from '../../src/application.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import { createLogger } from '../../src/platform/log.ts';
 import type { Database, Query } from '../../src/platform/neo4j/database.ts';
-import { onFreshGraph } from '../fresh-graph.ts';
+import { applicationOn, onFreshGraph } from '../fresh-graph.ts';
 import { readDemo } from './demo-set.ts';
 import { fetchFebrl, readFebrl } from './febrl.ts';
 import type { LabelledSet } from './labelled-set.ts';
@@ -30,13 +28,7 @@ const owners: Query = {
 async function applicationUnder(database: Database, folder: string, rules: object): Promise<Application> {
   const identityRules = join(folder, 'identity-rules.json');
   await writeFile(identityRules, JSON.stringify(rules));
-  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), identityRules };
-  return createApplication({
-    config,
-    database,
-    clock: fixedClock(new Date('2026-07-01T00:00:00Z')),
-    log: createLogger(config),
-  });
+  return applicationOn(database, fixedClock(new Date('2026-07-01T00:00:00Z')), { identityRules });
 }
 
 interface Result {

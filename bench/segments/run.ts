@@ -1,17 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import neo4j from 'neo4j-driver';
-import { createApplication } from '../../src/application.ts';
+import type { Driver } from 'neo4j-driver';
+import type { Application } from '../../src/application.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import { createLogger } from '../../src/platform/log.ts';
-import { readState } from '../../src/platform/neo4j/local/state-file.ts';
-import { applyMigrations } from '../../src/platform/neo4j/migrations.ts';
-import { openDatabase } from '../../src/platform/neo4j/open-database.ts';
 import { UNTIL } from '../dataset.ts';
+import { applicationOn, onFreshGraph, plainDriver } from '../fresh-graph.ts';
+import { median } from '../measure.ts';
 import { ourLoad } from '../our-load.ts';
+import { say, writeResults } from '../report.ts';
 import { openRival } from './rival.ts';
 import { rules } from './rules.ts';
 
@@ -27,38 +23,24 @@ const sizes = { customers, orders: Number(values.orders ?? customers * 5) };
 const runs = Number(values.runs);
 const warmUp = 5;
 const asOf = new Date(UNTIL);
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-bench-segments-'));
-const config = { ...readConfig({ NEO4J_HEAP: '2g', LOG_LEVEL: 'warn' }), dataDir };
-const log = createLogger(config);
-const { database, close } = await openDatabase(config, log);
-try {
-  await applyMigrations(database);
-  const application = createApplication({ config, database, clock: fixedClock(asOf), log });
+await onFreshGraph(async ({ database }, dataDir) => {
+  const application = applicationOn(database, fixedClock(asOf), { dataDir });
   await ourLoad(application, sizes);
   await application.statistics.refresh();
-  const state = await readState(dataDir);
-  if (!state) throw new Error('The local Neo4j left no state file.');
-  const driver = neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password), {
-    disableLosslessIntegers: true,
-  });
+  const driver = await plainDriver(dataDir, { disableLosslessIntegers: true });
   try {
     await compareAll(application, driver);
   } finally {
     await application.settle();
     await driver.close();
   }
-} finally {
-  await close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});
 
-type Application = ReturnType<typeof createApplication>;
 type Way = () => Promise<number>;
 
 /** Every rule by all who can say it, in turn within one run; all must find the same number of customers. */
-async function compareAll(application: Application, driver: ReturnType<typeof neo4j.driver>): Promise<void> {
+async function compareAll(application: Application, driver: Driver): Promise<void> {
   const rival = await openRival(driver);
   say(`${sizes.customers} customers, ${sizes.orders} orders, ${availableParallelism()} cores, ${runs} runs`);
   say(rival ? '' : '@neo4j/graphql is not installed in bench/segments/rival: left out.');
@@ -83,10 +65,7 @@ async function compareAll(application: Application, driver: ReturnType<typeof ne
     );
     results.push({ name, rule, customers: counts.ours, medians });
   }
-  const folder = new URL('../results/', import.meta.url);
-  await mkdir(folder, { recursive: true });
-  const content = { at: new Date().toISOString(), sizes, runs, node: process.version, results };
-  await writeFile(new URL(`segments-${sizes.customers}.json`, folder), `${JSON.stringify(content, null, 2)}\n`);
+  await writeResults(`segments-${sizes.customers}`, { sizes, runs, results });
 }
 
 async function measure(ways: Readonly<Record<string, Way>>) {
@@ -99,9 +78,8 @@ async function measure(ways: Readonly<Record<string, Way>>) {
       if (run >= 0) times[name] = [...(times[name] ?? []), performance.now() - began];
     }
   }
-  const medians: Record<string, number> = {};
-  for (const [name, values] of Object.entries(times)) {
-    medians[name] = values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-  }
+  const medians: Record<string, number> = Object.fromEntries(
+    Object.entries(times).map(([name, values]) => [name, median(values)]),
+  );
   return { counts, medians };
 }

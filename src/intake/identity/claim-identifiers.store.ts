@@ -3,6 +3,7 @@ import { instantOf, listedRows } from '../../platform/neo4j/listed-rows.ts';
 import type { PersonalFact } from '../records/facts.ts';
 import { type OnRow, on, readWeakStates, type WeakIdentifierState } from './identifiers.store.ts';
 import { keyAt, noPeriods, type Periods, periodOf } from './owner-periods.ts';
+import { noteSeen, type SeenIdentifier } from './seen-identifiers.ts';
 
 export interface ClaimedIdentifiers {
   /** The customers of each strong identifier that has any, but of shared ones none. */
@@ -61,37 +62,9 @@ interface ClaimedRow extends OnRow {
   reissuedAt: Date[] | null;
 }
 
-interface IdentifierRow {
-  key: string;
-  kind: string;
-  scope: string;
-  value: string;
-  strength: 'strong' | 'weak';
-  firstSeenAt: Date;
-  lastSeenAt: Date;
-  sources: string[];
-  until?: Date;
-  plainKey?: string;
-}
-
-function noteSeen(
-  rows: Map<string, IdentifierRow>,
-  fact: PersonalFact,
-  row: Omit<IdentifierRow, 'firstSeenAt' | 'lastSeenAt' | 'sources'>,
-) {
-  const seen = rows.get(row.key);
-  if (!seen) {
-    rows.set(row.key, { ...row, firstSeenAt: fact.seenAt, lastSeenAt: fact.seenAt, sources: [fact.source] });
-    return;
-  }
-  if (fact.seenAt < seen.firstSeenAt) seen.firstSeenAt = fact.seenAt;
-  if (fact.seenAt > seen.lastSeenAt) seen.lastSeenAt = fact.seenAt;
-  if (!seen.sources.includes(fact.source)) seen.sources.push(fact.source);
-}
-
 /** What facts say of identifiers, by key and in key order. */
-function identifierRows(facts: readonly PersonalFact[]): Map<string, IdentifierRow> {
-  const rows = new Map<string, IdentifierRow>();
+function identifierRows(facts: readonly PersonalFact[]): Map<string, SeenIdentifier> {
+  const rows = new Map<string, SeenIdentifier>();
   for (const fact of facts) {
     for (const { key, kind, scope, normalised, strength } of fact.identifiers)
       if (key !== null && normalised !== null) noteSeen(rows, fact, { key, kind, scope, value: normalised, strength });
@@ -106,10 +79,10 @@ function identifierRows(facts: readonly PersonalFact[]): Map<string, IdentifierR
 /** Identifiers as their earlier owners had them, of facts that were seen then; in key order. */
 function rowsBefore(
   facts: readonly PersonalFact[],
-  plain: ReadonlyMap<string, IdentifierRow>,
+  plain: ReadonlyMap<string, SeenIdentifier>,
   periods: Periods,
-): IdentifierRow[] {
-  const rows = new Map<string, IdentifierRow>();
+): SeenIdentifier[] {
+  const rows = new Map<string, SeenIdentifier>();
   for (const fact of facts)
     for (const key of fact.strongKeys) {
       const then = keyAt(key, fact.seenAt, periods);

@@ -69,6 +69,10 @@ export type StoredKeys<T extends Pick<Evidence, 'strongKeys' | 'weakKeys'>> = Om
   readonly [K in 'strongKeys' | 'weakKeys']: string | readonly string[] | null;
 };
 
+/** What `StoredKeys` keeps: the database has a list outside the node, so an empty one is left out and a single key bare. */
+export const fromKeys = (keys: readonly string[]): string | readonly string[] | null =>
+  keys.length > 1 ? keys : (keys[0] ?? null);
+
 /** Reads what `StoredKeys` keeps. */
 export const toKeys = (stored: string | readonly string[] | null): readonly string[] =>
   typeof stored === 'string' ? [stored] : (stored ?? []);

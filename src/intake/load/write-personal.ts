@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { anonymityMarks } from '../identity/evidence.store.ts';
-import { type EvidenceType, nodeOf, type Placement } from '../identity/evidence.ts';
+import { type EvidenceType, fromKeys, nodeOf, type Placement } from '../identity/evidence.ts';
 import type { EventFact, OrderFact, PersonalFact } from '../records/facts.ts';
 import { createEvents, createPointsEntries, writeDevices } from './events.store.ts';
 import { updateFacts, writeReferences, writeSeenOn } from './facts.store.ts';
@@ -10,9 +10,6 @@ import { createRecords, removeStated, writeStated } from './records.store.ts';
 
 type Placements = ReadonlyMap<string, Placement>;
 
-// The database keeps a list outside the node: an empty one is left out, a single key is kept bare (see `toKeys`).
-const listed = (keys: readonly string[]) => (keys.length > 1 ? keys : (keys[0] ?? null));
-
 function factProperties(fact: PersonalFact) {
   const { key, contentHash, recordKey, strongKeys, weakKeys } = fact;
   return {
@@ -20,9 +17,9 @@ function factProperties(fact: PersonalFact) {
     key,
     contentHash,
     recordKey,
-    strongKeys: listed(strongKeys),
-    weakKeys: listed(weakKeys),
-    ...(fact.type === 'customer' ? {} : { sent: listed(fact.sent ?? []) }),
+    strongKeys: fromKeys(strongKeys),
+    weakKeys: fromKeys(weakKeys),
+    ...(fact.type === 'customer' ? {} : { sent: fromKeys(fact.sent ?? []) }),
   };
 }
 
@@ -36,8 +33,8 @@ async function writeRecords(transaction: Transaction, { records }: GatheredFacts
   const rows = records.map(({ evidence, stated, newKeys, lostKeys, content }) => {
     const { key, strongKeys, weakKeys } = evidence;
     const identity = {
-      strongKeys: listed(strongKeys),
-      weakKeys: listed(weakKeys),
+      strongKeys: fromKeys(strongKeys),
+      weakKeys: fromKeys(weakKeys),
       statedIdentifiers: stated,
     };
     const { customer, marks } = placeOf('customer', key, placements);

@@ -1,21 +1,7 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
 import { periodOf } from '../identity/owner-periods.ts';
+import { noteSeen, type SeenIdentifier } from '../identity/seen-identifiers.ts';
 import type { SettledFact } from './restate.ts';
-
-/** An identifier that facts name under the rules at hand. */
-interface ClaimRow {
-  readonly key: string;
-  readonly kind: string;
-  readonly scope: string;
-  readonly value: string;
-  readonly strength: 'strong' | 'weak';
-  firstSeenAt: Date;
-  lastSeenAt: Date;
-  sources: string[];
-  /** Of an earlier owner's: until when, and the key it has otherwise. */
-  readonly until?: Date;
-  readonly plainKey?: string;
-}
 
 const claim: Query = {
   name: 'restitch.claimIdentifiers',
@@ -36,27 +22,19 @@ RETURN identifier.key AS key,
 };
 
 /** The identifiers of some facts, as they are seen there, in key order. */
-export function claimRows(facts: Iterable<SettledFact>, wanted: ReadonlySet<string>): ClaimRow[] {
-  const rows = new Map<string, ClaimRow>();
+export function claimRows(facts: Iterable<SettledFact>, wanted: ReadonlySet<string>): SeenIdentifier[] {
+  const rows = new Map<string, SeenIdentifier>();
   for (const { evidence, stored, identifiers } of facts)
     for (const [key, { kind, scope, value, strength }] of identifiers) {
       if (!wanted.has(key)) continue;
-      const { seenAt } = evidence;
-      const row = rows.get(key);
-      if (!row) {
-        const seen = { firstSeenAt: seenAt, lastSeenAt: seenAt, sources: [stored.source] };
-        rows.set(key, { key, kind, scope, value, strength, ...seen, ...periodOf(key) });
-        continue;
-      }
-      if (seenAt < row.firstSeenAt) row.firstSeenAt = seenAt;
-      if (seenAt > row.lastSeenAt) row.lastSeenAt = seenAt;
-      if (!row.sources.includes(stored.source)) row.sources.push(stored.source);
+      const seen = { seenAt: evidence.seenAt, source: stored.source };
+      noteSeen(rows, seen, { key, kind, scope, value, strength, ...periodOf(key) });
     }
   return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 /** Creates or finds identifiers, write-locks them, and reads whom the strong ones identify: of each at most so many. */
-export async function claimAgain(transaction: Transaction, rows: readonly ClaimRow[], most: number) {
+export async function claimAgain(transaction: Transaction, rows: readonly SeenIdentifier[], most: number) {
   const found = await transaction.runRows<{ key: string; customers: string[] }>(claim, rows, { most });
   return new Map(found.map(({ key, customers }) => [key, customers]));
 }

@@ -1,6 +1,6 @@
 import type { Database, Query, Transaction } from '../../platform/neo4j/database.ts';
 import { columns, labels, relationships } from '../identity/evidence.store.ts';
-import { type EvidenceType, type StoredKeys, toKeys } from '../identity/evidence.ts';
+import { type EvidenceType, fromKeys, type StoredKeys, toKeys } from '../identity/evidence.ts';
 import { type Periods, plainKey } from '../identity/owner-periods.ts';
 import type { FactName, SettledFact, StoredStatement } from './restate.ts';
 
@@ -163,18 +163,16 @@ CALL (fact, row) {
   ]),
 ) as Record<EvidenceType, Query>;
 
-const listed = (keys: readonly string[]) => (keys.length > 1 ? keys : (keys[0] ?? null));
-
 /** Writes what facts are under the rules at hand. */
 export async function rewriteFacts(transaction: Transaction, facts: readonly SettledFact[]) {
   for (const type of types) {
     const rows = facts
       .filter(({ evidence }) => evidence.type === type)
       .map(({ stored, evidence: { key, strongKeys, weakKeys, changed }, statedIdentifiers }) => {
-        const keys = { strongKeys: listed(strongKeys), weakKeys: listed(weakKeys) };
+        const keys = { strongKeys: fromKeys(strongKeys), weakKeys: fromKeys(weakKeys) };
         // What was sent is told by the keys only as long as these stay as they are.
         const sent = stored.sent ?? [...stored.strongKeys, ...stored.weakKeys].map(plainKey);
-        const own = type === 'customer' ? { statedIdentifiers } : changed ? { sent: listed(sent) } : {};
+        const own = type === 'customer' ? { statedIdentifiers } : changed ? { sent: fromKeys(sent) } : {};
         const states = type === 'customer' ? [...strongKeys, ...weakKeys] : [];
         return { key, rekeyed: changed, properties: { ...keys, ...own }, states, seenOn: weakKeys };
       });

@@ -108,25 +108,7 @@ export function explainApart(
   const { decisions, matches } = between;
   const commonIdentifiers = between.common.map((common) => ({ ...common, rule: ruleOf(common.identifier.kind) }));
   const reissued = reissuedBetween(between);
-  const reason = refusalReasons.find(
-    (one) => matches.some((match) => match.reason === one) && isRefusedBy(one, between, ruleOf),
-  );
-  const common = commonIdentifiers.map(({ identifier }) => identifier);
-  const verdict: PairVerdict =
-    decisions.length > 0
-      ? 'KEPT_APART'
-      : (reason ??
-        (common.some(({ strength, shared }) => strength === 'STRONG' && !shared)
-          ? 'NOT_DECIDED_YET'
-          : reissued.length > 0
-            ? 'REISSUED'
-            : common.some(({ strength }) => strength === 'STRONG')
-              ? 'SHARED_VALUE'
-              : matches.length > 0
-                ? 'ALIKE'
-                : common.length > 0
-                  ? 'ONLY_WEAK_IDENTIFIERS'
-                  : 'NOTHING_IN_COMMON'));
+  const verdict = verdictOf(between, reissued, ruleOf);
   const conflicts = conflictsOf(verdict, between, ruleOf);
   const explanation = {
     verdict,
@@ -139,6 +121,27 @@ export function explainApart(
     reissued,
   };
   return { ...explanation, text: describe(explanation) };
+}
+
+/** The first reason that holds, in the order in which joining checks them. */
+function verdictOf(
+  between: Between,
+  reissued: readonly ReissuedIdentifier[],
+  ruleOf: (kind: string) => KindRules | null,
+): PairVerdict {
+  const { decisions, matches } = between;
+  if (decisions.length > 0) return 'KEPT_APART';
+  const isRefused = (reason: PairVerdict) =>
+    matches.some((match) => match.reason === reason) && isRefusedBy(reason, between, ruleOf);
+  const refusal = refusalReasons.find(isRefused);
+  if (refusal) return refusal;
+  const common = between.common.map(({ identifier }) => identifier);
+  const strong = common.filter(({ strength }) => strength === 'STRONG');
+  if (strong.some(({ shared }) => !shared)) return 'NOT_DECIDED_YET';
+  if (reissued.length > 0) return 'REISSUED';
+  if (strong.length > 0) return 'SHARED_VALUE';
+  if (matches.length > 0) return 'ALIKE';
+  return common.length > 0 ? 'ONLY_WEAK_IDENTIFIERS' : 'NOTHING_IN_COMMON';
 }
 
 /** Identifiers that both have, each in a time of its own. */
