@@ -49,6 +49,7 @@ const mapped = [
   ...['SalesMonth', 'SalesPeers', 'SalesReport'],
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
+  'BoughtWith',
   'CustomerValue',
   'ValueModel',
   ...[

@@ -41,6 +41,11 @@ import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
 import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
 import { createMomentsService, type MomentsService } from './profile/moments/moments.service.ts';
 import { createPeopleAroundService, type PeopleAroundService } from './profile/people/people-around.service.ts';
+import { readRecommendationRules } from './profile/recommendations/recommendation-rules.ts';
+import {
+  createRecommendationsService,
+  type RecommendationsService,
+} from './profile/recommendations/recommendations.service.ts';
 import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
@@ -71,6 +76,7 @@ export interface Application extends ApplicationDependencies {
   readonly sales: SalesService;
   readonly value: ValueService;
   readonly loyalty: LoyaltyService;
+  readonly recommendations: RecommendationsService;
   readonly people: PeopleAroundService;
   readonly redemptions: RedemptionsService;
   readonly decisions: IdentityDecisionsService;
@@ -102,6 +108,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
 
   const ruleFile = readIdentityRules(config.identityRules);
   const rules = { ...ruleFile, defaultCountry: config.defaultCountry ?? ruleFile.defaultCountry };
+  const recommendationRules = readRecommendationRules(config.recommendationRules);
   const lifecycleRules = readLifecycleRules(config.lifecycleRules, config.lapsedAfterDays);
   const identifiers = createIdentifierNormaliser(rules);
   // Kept in the transaction of the fact, in this order.
@@ -113,8 +120,15 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     clock,
     onError: (error) => log.debug({ err: error }, 'the graph could not be counted; older counts stay in use'),
   });
+  // counted for everyone, so no caller who goes away may end it
+  const recommendations = createRecommendationsService({
+    database: dependencies.database,
+    clock,
+    rules: recommendationRules,
+  });
   const factsChanged = () => {
     statistics.markStale();
+    recommendations.markStale();
     matching.markStale();
   };
   // Whoever asks for possible matches waits for what changed, so both hear of each other.
@@ -218,6 +232,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     moments: createMomentsService({ database, rules: lifecycleRules, timeline }),
     value,
     loyalty,
+    recommendations,
     people: createPeopleAroundService({
       database,
       phoneKinds: [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind),
@@ -242,7 +257,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     checkReady: async () => void (await database.read(ping, {}, { timeoutMs: 1_000 })),
     settle: async () => {
       await identityRules.stop();
-      await Promise.all([statistics.idle(), value.idle(), matching.stop()]);
+      await Promise.all([statistics.idle(), value.idle(), recommendations.idle(), matching.stop()]);
     },
   };
 }

@@ -3,6 +3,7 @@ import { createApiServer } from './entry/api/server.ts';
 import { keepBandsFresh } from './entry/start/keep-bands-fresh.ts';
 import { keepMatchesFresh } from './entry/start/keep-matches-fresh.ts';
 import { keepMembersFresh } from './entry/start/keep-members-fresh.ts';
+import { keepRecommendationsFresh } from './entry/start/keep-recommendations-fresh.ts';
 import { keepValueFresh } from './entry/start/keep-value-fresh.ts';
 import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
@@ -51,8 +52,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const address = await server.listen();
     await application.identityRules.start();
     const stopValuing = keepValueFresh(application);
+    const stopRecommending = keepRecommendationsFresh(application);
     const stop = async () => {
       stopValuing();
+      stopRecommending();
       stopRefreshing();
       stopComparing();
       await server.stop();

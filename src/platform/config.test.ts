@@ -30,6 +30,7 @@ test('an empty environment gives the defaults', () => {
     queryTimeoutMs: 30_000,
     ruleCostLimit: 1_000_000_000,
     lifecycleRules: null,
+    recommendationRules: null,
     lapsedAfterDays: null,
     performance: { window: 'P90D', share: 0.25 },
   });
@@ -62,6 +63,7 @@ test('every setting is read', () => {
     IDENTITY_RULES: '/rules.json',
     LOYALTY_RULES: '/loyalty.json',
     LIFECYCLE_RULES: '/lifecycle.json',
+    RECOMMENDATION_RULES: '/etc/recommendations.json',
     LAPSED_AFTER_DAYS: '180',
     PERFORMANCE_WINDOW: 'P6M',
     PERFORMANCE_SHARE: '0.1',
@@ -94,6 +96,7 @@ test('every setting is read', () => {
     queryTimeoutMs: 90_000,
     ruleCostLimit: 500_000,
     lifecycleRules: '/lifecycle.json',
+    recommendationRules: '/etc/recommendations.json',
     lapsedAfterDays: 180,
     performance: { window: 'P6M', share: 0.1 },
   });

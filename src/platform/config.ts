@@ -42,6 +42,7 @@ export interface Config {
   readonly queryTimeoutMs: number;
   readonly ruleCostLimit: number;
   readonly lifecycleRules: string | null;
+  readonly recommendationRules: string | null;
   readonly lapsedAfterDays: number | null;
   readonly performance: { readonly window: string; readonly share: number };
 }
@@ -94,6 +95,7 @@ const checks = {
   IDENTITY_RULES: z.string(),
   LOYALTY_RULES: z.string(),
   LIFECYCLE_RULES: z.string(),
+  RECOMMENDATION_RULES: z.string(),
   LAPSED_AFTER_DAYS: integer(1, 36500, 'must be a whole number of days from 1 to 36500'),
   PERFORMANCE_WINDOW: duration('must be an ISO 8601 duration such as P90D'),
   PERFORMANCE_SHARE: z
@@ -142,6 +144,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     }),
     ruleCostLimit: read('RULE_COST_LIMIT', environment),
     lifecycleRules: absolute(readOptional('LIFECYCLE_RULES', environment)),
+    recommendationRules: absolute(readOptional('RECOMMENDATION_RULES', environment)),
     lapsedAfterDays: readOptional('LAPSED_AFTER_DAYS', environment),
     performance: {
       window: read('PERFORMANCE_WINDOW', environment),

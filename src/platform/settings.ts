@@ -37,6 +37,11 @@ export const settings = [
   { name: 'LOYALTY_RULES', default: '', meaning: 'Path of a loyalty rules file; empty takes the default rules.' },
   { name: 'LIFECYCLE_RULES', default: '', meaning: 'Path of a lifecycle rules file; empty takes the default rules.' },
   {
+    name: 'RECOMMENDATION_RULES',
+    default: '',
+    meaning: 'Path of a recommendation rules file; empty takes the default rules.',
+  },
+  {
     name: 'LAPSED_AFTER_DAYS',
     default: '',
     meaning: 'Days without a purchase until a customer counts as lapsed; else the lifecycle rules say (365).',

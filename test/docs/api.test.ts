@@ -65,7 +65,8 @@ describe('docs/api.md', () => {
       readPage('rules.md').text +
       readPage('identity.md').text +
       readPage('lifecycle.md').text +
-      readPage('loyalty.md').text;
+      readPage('loyalty.md').text +
+      readPage('recommendations.md').text;
     const listed = tableUnder(page, 'Errors').flatMap(([code = '']) => codes(code));
     expect([...found].filter((code) => !listed.includes(code) && !elsewhere.includes(`\`${code}\``))).toEqual([]);
     expect(found.size).toBeGreaterThan(15);

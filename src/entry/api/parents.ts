@@ -74,6 +74,7 @@ export type {
   Neighbourhood as NeighbourhoodParent,
   NeighbourNode as NeighbourNodeParent,
 } from '../../profile/people/walk-neighbours.ts';
+export type { BoughtWith as BoughtWithParent } from '../../profile/recommendations/recommendations.service.ts';
 export type {
   ReportedMonth as SalesMonthParent,
   SalesPeers as SalesPeersParent,

@@ -67,6 +67,25 @@ export type AttributeOrigin = {
   value: Scalars['JSON']['output'];
 };
 
+/** A product that is bought with another. */
+export type BoughtWith = {
+  /** How many customers bought both so. */
+  customers: Scalars['Int']['output'];
+  /** Together with it, or later. */
+  kind: CoPurchaseKind;
+  /** How many times as many that is as if the two had nothing to do with each other: customers × all buyers / (buyers of the one × buyers of the other). */
+  lift: Scalars['Float']['output'];
+  /** The product. */
+  product: Product;
+  /** In words: bought with Carbon pole pair by 214 customers. */
+  reason: Scalars['String']['output'];
+  /**
+   * customers / buyers of the one × (all buyers / buyers of the other)^damping × customers / (customers + shrinkage): the conditional probability
+   * against popularity (Deshpande and Karypis, ACM TOIS 22(1), 2004), less where few bought both.
+   */
+  score: Scalars['Float']['output'];
+};
+
 /** BG/NBD (Fader, Hardie and Lee, Marketing Science 24, 2005), time in weeks, by maximum likelihood over at most 20,000 buyers. */
 export type BuyingParameters = {
   /** First parameter of how many leave after a purchase. */
@@ -100,6 +119,25 @@ export type ClauseVerdict = {
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
 };
+
+/** A count of what is bought with what. */
+export type CoPurchaseCount = {
+  /** Customers who bought anything in the time that counts (`historyDays`). */
+  buyers: Scalars['Int']['output'];
+  /** Purchases up to then were counted. */
+  computedAt: Scalars['DateTime']['output'];
+  /** How many pairs are kept, of either kind. */
+  pairs: Scalars['Int']['output'];
+  /** How many products they bought. */
+  products: Scalars['Int']['output'];
+};
+
+/** How one customer bought two products; the numbers of days are of the recommendation rules. */
+export type CoPurchaseKind =
+  /** The second later than the first, at most `nextDays`. */
+  | 'NEXT'
+  /** In one order, or at most `togetherDays` apart. */
+  | 'TOGETHER';
 
 /** An identifier that two customers have in common. */
 export type CommonIdentifier = {
@@ -1991,6 +2029,8 @@ export type Mutation = {
    * IDEMPOTENCY_KEY_REUSED. Nobody by that id or identifier: NOT_FOUND. One without a strong identifier of their own: CUSTOMER_NOT_KNOWN.
    */
   redeemPoints: PointsRedemption;
+  /** Counts anew what is bought with what. A server does so by itself in the background; while it does, waits for that. */
+  refreshRecommendations: CoPurchaseCount;
   /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
   refreshValueModel: ValueModel;
   /** Tells that an identifier is somebody else's from an instant on, e.g. a phone number that was issued again: what was seen before and what was seen since is not joined by it, whenever it is taken in. `customer(identifier:)` answers with the present owner. BAD_USER_INPUT for one that joins nobody, or an instant to come. */
@@ -2822,6 +2862,8 @@ export type PreviewedSplit = {
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
 export type Product = Node & {
+  /** What is bought with it, by the last count; the highest score first. Empty before there is one, and when too few customers bought both. */
+  boughtWith: Array<BoughtWith>;
   /** Brand; null when not known. */
   brand?: Maybe<Scalars['String']['output']>;
   /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]; empty when unknown. */
@@ -2836,6 +2878,13 @@ export type Product = Node & {
   sku: Scalars['ID']['output'];
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
+};
+
+
+/** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
+export type ProductBoughtWithArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<CoPurchaseKind>;
 };
 
 /** A page of products. */
@@ -2969,6 +3018,8 @@ export type Provenance =
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type Query = {
+  /** What is bought with what, as it was counted last. Null before the first count. */
+  coPurchaseCount?: Maybe<CoPurchaseCount>;
   /** Segments joined as sets, counted and sampled; the answer's `rule` can be saved. Nothing in anyOf and allOf: BAD_USER_INPUT; an unknown segment: INVALID_RULE. */
   combineSegments: SegmentPreview;
   /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
@@ -3015,6 +3066,8 @@ export type Query = {
   products: ProductConnection;
   /** What points are worth, and whether a customer has them. Give exactly one of customer and identifier, else BAD_USER_INPUT. Nobody: null. */
   quotePoints?: Maybe<PointsQuote>;
+  /** The count that this server makes just now; null when it makes none. */
+  recommendationRefresh?: Maybe<RecommendationRefresh>;
   /** What may stand at a place in the text of a rule, for editors: names, operators, words and fixed values by the language, texts and segments from the graph. Never refuses a text, however unfinished; nothing fits, nothing is suggested. */
   ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
@@ -3314,6 +3367,16 @@ export type QueryOperator = {
   name: Scalars['String']['output'];
   /** How many rows it gave; null if not run. */
   rows?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A count that runs. */
+export type RecommendationRefresh = {
+  /** How many customers were read. */
+  done: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Of how many. */
+  total: Scalars['Int']['output'];
 };
 
 /** One fault of one record. */

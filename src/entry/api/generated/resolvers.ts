@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -72,6 +72,25 @@ export type AttributeOrigin = {
   value: Scalars['JSON']['output'];
 };
 
+/** A product that is bought with another. */
+export type BoughtWith = {
+  /** How many customers bought both so. */
+  customers: Scalars['Int']['output'];
+  /** Together with it, or later. */
+  kind: CoPurchaseKind;
+  /** How many times as many that is as if the two had nothing to do with each other: customers × all buyers / (buyers of the one × buyers of the other). */
+  lift: Scalars['Float']['output'];
+  /** The product. */
+  product: Product;
+  /** In words: bought with Carbon pole pair by 214 customers. */
+  reason: Scalars['String']['output'];
+  /**
+   * customers / buyers of the one × (all buyers / buyers of the other)^damping × customers / (customers + shrinkage): the conditional probability
+   * against popularity (Deshpande and Karypis, ACM TOIS 22(1), 2004), less where few bought both.
+   */
+  score: Scalars['Float']['output'];
+};
+
 /** BG/NBD (Fader, Hardie and Lee, Marketing Science 24, 2005), time in weeks, by maximum likelihood over at most 20,000 buyers. */
 export type BuyingParameters = {
   /** First parameter of how many leave after a purchase. */
@@ -105,6 +124,25 @@ export type ClauseVerdict = {
   /** The clause as canonical text. */
   rule: Scalars['String']['output'];
 };
+
+/** A count of what is bought with what. */
+export type CoPurchaseCount = {
+  /** Customers who bought anything in the time that counts (`historyDays`). */
+  buyers: Scalars['Int']['output'];
+  /** Purchases up to then were counted. */
+  computedAt: Scalars['DateTime']['output'];
+  /** How many pairs are kept, of either kind. */
+  pairs: Scalars['Int']['output'];
+  /** How many products they bought. */
+  products: Scalars['Int']['output'];
+};
+
+/** How one customer bought two products; the numbers of days are of the recommendation rules. */
+export type CoPurchaseKind =
+  /** The second later than the first, at most `nextDays`. */
+  | 'NEXT'
+  /** In one order, or at most `togetherDays` apart. */
+  | 'TOGETHER';
 
 /** An identifier that two customers have in common. */
 export type CommonIdentifier = {
@@ -1996,6 +2034,8 @@ export type Mutation = {
    * IDEMPOTENCY_KEY_REUSED. Nobody by that id or identifier: NOT_FOUND. One without a strong identifier of their own: CUSTOMER_NOT_KNOWN.
    */
   redeemPoints: PointsRedemption;
+  /** Counts anew what is bought with what. A server does so by itself in the background; while it does, waits for that. */
+  refreshRecommendations: CoPurchaseCount;
   /** Counts all buyers anew and makes a new model. A server does so by itself when it starts and every day; while one is being made, waits for that one. */
   refreshValueModel: ValueModel;
   /** Tells that an identifier is somebody else's from an instant on, e.g. a phone number that was issued again: what was seen before and what was seen since is not joined by it, whenever it is taken in. `customer(identifier:)` answers with the present owner. BAD_USER_INPUT for one that joins nobody, or an instant to come. */
@@ -2827,6 +2867,8 @@ export type PreviewedSplit = {
 
 /** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
 export type Product = Node & {
+  /** What is bought with it, by the last count; the highest score first. Empty before there is one, and when too few customers bought both. */
+  boughtWith: Array<BoughtWith>;
   /** Brand; null when not known. */
   brand?: Maybe<Scalars['String']['output']>;
   /** Category path, the top level first, e.g. ["Outdoor", "Trekking", "Trekking poles"]; empty when unknown. */
@@ -2841,6 +2883,13 @@ export type Product = Node & {
   sku: Scalars['ID']['output'];
   /** Tags, sorted; empty when there are none. */
   tags: Array<Scalars['String']['output']>;
+};
+
+
+/** Something the brand sells. One that is known only from orders has a stock keeping unit and nothing else yet. */
+export type ProductBoughtWithArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<CoPurchaseKind>;
 };
 
 /** A page of products. */
@@ -2974,6 +3023,8 @@ export type Provenance =
 
 /** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
 export type Query = {
+  /** What is bought with what, as it was counted last. Null before the first count. */
+  coPurchaseCount?: Maybe<CoPurchaseCount>;
   /** Segments joined as sets, counted and sampled; the answer's `rule` can be saved. Nothing in anyOf and allOf: BAD_USER_INPUT; an unknown segment: INVALID_RULE. */
   combineSegments: SegmentPreview;
   /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
@@ -3020,6 +3071,8 @@ export type Query = {
   products: ProductConnection;
   /** What points are worth, and whether a customer has them. Give exactly one of customer and identifier, else BAD_USER_INPUT. Nobody: null. */
   quotePoints?: Maybe<PointsQuote>;
+  /** The count that this server makes just now; null when it makes none. */
+  recommendationRefresh?: Maybe<RecommendationRefresh>;
   /** What may stand at a place in the text of a rule, for editors: names, operators, words and fixed values by the language, texts and segments from the graph. Never refuses a text, however unfinished; nothing fits, nothing is suggested. */
   ruleSuggestions: RuleSuggestions;
   /** One saved segment, by id or by name. Exactly one of the two is given, else BAD_USER_INPUT. Null if there is none. */
@@ -3319,6 +3372,16 @@ export type QueryOperator = {
   name: Scalars['String']['output'];
   /** How many rows it gave; null if not run. */
   rows?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A count that runs. */
+export type RecommendationRefresh = {
+  /** How many customers were read. */
+  done: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Of how many. */
+  total: Scalars['Int']['output'];
 };
 
 /** One fault of one record. */
@@ -4835,9 +4898,12 @@ export type ResolversTypes = {
   AmountParameters: AmountParameters;
   AttributeOrigin: ResolverTypeWrapper<AttributeOrigin>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoughtWith: ResolverTypeWrapper<BoughtWithParent>;
   BuyingParameters: ResolverTypeWrapper<BuyingParameters>;
   ClauseCount: ResolverTypeWrapper<ClauseCount>;
   ClauseVerdict: ResolverTypeWrapper<ClauseVerdict>;
+  CoPurchaseCount: ResolverTypeWrapper<CoPurchaseCount>;
+  CoPurchaseKind: CoPurchaseKind;
   CommonIdentifier: ResolverTypeWrapper<CommonIdentifier>;
   ComparedField: ComparedField;
   ComparedLevel: ComparedLevel;
@@ -5023,6 +5089,7 @@ export type ResolversTypes = {
   Provenance: Provenance;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryOperator: ResolverTypeWrapper<QueryOperator>;
+  RecommendationRefresh: ResolverTypeWrapper<RecommendationRefresh>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordInput: RecordInput;
   Referral: ResolverTypeWrapper<ReferralParent>;
@@ -5125,9 +5192,11 @@ export type ResolversParentTypes = {
   AmountParameters: AmountParameters;
   AttributeOrigin: AttributeOrigin;
   Boolean: Scalars['Boolean']['output'];
+  BoughtWith: BoughtWithParent;
   BuyingParameters: BuyingParameters;
   ClauseCount: ClauseCount;
   ClauseVerdict: ClauseVerdict;
+  CoPurchaseCount: CoPurchaseCount;
   CommonIdentifier: CommonIdentifier;
   Consent: ConsentParent;
   Customer: CustomerParent;
@@ -5278,6 +5347,7 @@ export type ResolversParentTypes = {
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
   QueryOperator: QueryOperator;
+  RecommendationRefresh: RecommendationRefresh;
   RecordError: RecordError;
   RecordInput: RecordInput;
   Referral: ReferralParent;
@@ -5369,6 +5439,15 @@ export type AttributeOriginResolvers<ContextType = GraphQLContext, ParentType ex
   value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
+export type BoughtWithResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BoughtWith'] = ResolversParentTypes['BoughtWith']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CoPurchaseKind'], ParentType, ContextType>;
+  lift?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type BuyingParametersResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BuyingParameters'] = ResolversParentTypes['BuyingParameters']> = {
   a?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   alpha?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -5387,6 +5466,13 @@ export type ClauseVerdictResolvers<ContextType = GraphQLContext, ParentType exte
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nearest?: Resolver<Array<ResolversTypes['NearMiss']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoPurchaseCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CoPurchaseCount'] = ResolversParentTypes['CoPurchaseCount']> = {
+  buyers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pairs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CommonIdentifierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommonIdentifier'] = ResolversParentTypes['CommonIdentifier']> = {
@@ -5889,6 +5975,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   mergeCustomers?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'by' | 'customers'>>;
   publishSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationPublishSegmentArgs, 'id'>>;
   redeemPoints?: Resolver<ResolversTypes['PointsRedemption'], ParentType, ContextType, RequireFields<MutationRedeemPointsArgs, 'idempotencyKey' | 'points' | 'source'>>;
+  refreshRecommendations?: Resolver<ResolversTypes['CoPurchaseCount'], ParentType, ContextType>;
   refreshValueModel?: Resolver<ResolversTypes['ValueModel'], ParentType, ContextType>;
   reissueIdentifier?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationReissueIdentifierArgs, 'by' | 'from' | 'identifier'>>;
   rejectPossibleMatch?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRejectPossibleMatchArgs, 'by' | 'id'>>;
@@ -6066,6 +6153,7 @@ export type PreviewedSplitResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type ProductResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  boughtWith?: Resolver<Array<ResolversTypes['BoughtWith']>, ParentType, ContextType, RequireFields<ProductBoughtWithArgs, 'first' | 'kind'>>;
   brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6089,6 +6177,7 @@ export type ProductEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  coPurchaseCount?: Resolver<Maybe<ResolversTypes['CoPurchaseCount']>, ParentType, ContextType>;
   combineSegments?: Resolver<ResolversTypes['SegmentPreview'], ParentType, ContextType, RequireFields<QueryCombineSegmentsArgs, 'sample'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
@@ -6112,6 +6201,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   quotePoints?: Resolver<Maybe<ResolversTypes['PointsQuote']>, ParentType, ContextType, Partial<QueryQuotePointsArgs>>;
+  recommendationRefresh?: Resolver<Maybe<ResolversTypes['RecommendationRefresh']>, ParentType, ContextType>;
   ruleSuggestions?: Resolver<ResolversTypes['RuleSuggestions'], ParentType, ContextType, RequireFields<QueryRuleSuggestionsArgs, 'first' | 'position' | 'scope' | 'text'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, Partial<QuerySegmentArgs>>;
   segmentChangeFeed?: Resolver<ResolversTypes['SegmentChangePage'], ParentType, ContextType, RequireFields<QuerySegmentChangeFeedArgs, 'first'>>;
@@ -6133,6 +6223,12 @@ export type QueryOperatorResolvers<ContextType = GraphQLContext, ParentType exte
   estimatedRows?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RecommendationRefreshResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecommendationRefresh'] = ResolversParentTypes['RecommendationRefresh']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RecordErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
@@ -6599,9 +6695,11 @@ export type ValueRefreshResolvers<ContextType = GraphQLContext, ParentType exten
 
 export type Resolvers<ContextType = GraphQLContext> = {
   AttributeOrigin?: AttributeOriginResolvers<ContextType>;
+  BoughtWith?: BoughtWithResolvers<ContextType>;
   BuyingParameters?: BuyingParametersResolvers<ContextType>;
   ClauseCount?: ClauseCountResolvers<ContextType>;
   ClauseVerdict?: ClauseVerdictResolvers<ContextType>;
+  CoPurchaseCount?: CoPurchaseCountResolvers<ContextType>;
   CommonIdentifier?: CommonIdentifierResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
@@ -6690,6 +6788,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryOperator?: QueryOperatorResolvers<ContextType>;
+  RecommendationRefresh?: RecommendationRefreshResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   Referral?: ReferralResolvers<ContextType>;
   ReissuedIdentifier?: ReissuedIdentifierResolvers<ContextType>;

@@ -19,6 +19,7 @@ import { HouseholdMember, NeighbourNode, Referral } from './people-around.ts';
 import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
+import { BoughtWith } from './recommendation.ts';
 import { RuleFragment } from './rule-fragment.ts';
 import { SalesMonth, SalesPeers, SalesReport } from './sales-report.ts';
 import { Segment } from './segment.ts';
@@ -36,6 +37,7 @@ import { ValueModel } from './value-model.ts';
 
 /** Every resolver that is more than reading a property of its row. */
 export const resolvers: Resolvers = {
+  BoughtWith,
   Customer,
   CustomerEvent,
   CustomerValue,

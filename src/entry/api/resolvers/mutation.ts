@@ -18,6 +18,7 @@ export const Mutation: MutationResolvers = {
     application.decisions.reissue({ identifier, from: readInstant('from', from, now) }, by),
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   refreshValueModel: (_, _args, { application }) => application.value.refresh(),
+  refreshRecommendations: (_, _args, { application }) => application.recommendations.refresh(),
   redeemPoints: (_, request, { application }) => {
     const { customer, identifier } = request;
     requireOne({ customer, identifier });

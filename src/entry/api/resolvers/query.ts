@@ -48,6 +48,9 @@ export const Query: QueryResolvers = {
   valueModel: (_, _args, { application }) => application.value.model(),
   valueRefresh: (_, _args, { application }) => application.value.refreshing(),
 
+  coPurchaseCount: (_, _args, { application }) => application.recommendations.lastCount(),
+  recommendationRefresh: (_, _args, { application }) => application.recommendations.refreshing(),
+
   quotePoints: async (_, { customer: id, identifier, points }, { application, loaders }) => {
     requireOne({ customer: id, identifier });
     const customer = identifier

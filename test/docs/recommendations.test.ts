@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readRecommendationRules } from '../../src/profile/recommendations/recommendation-rules.ts';
+import { coPurchaseKinds } from '../../src/profile/recommendations/score-pairs.ts';
+import { useApp } from '../support/app.ts';
+import { codes, readPage, tableUnder } from './read-page.ts';
+
+const page = readPage('recommendations.md');
+const blocks = (language: string) => page.blocks.filter((block) => block.language === language).map(({ text }) => text);
+
+describe('docs/recommendations.md', () => {
+  const app = useApp();
+
+  it('asks what can be asked', async () => {
+    for (const query of blocks('graphql')) {
+      const { errors } = await app.graphql(query, { sku: 'nothing', id: 'cus_nobody' });
+      expect(errors).toBeUndefined();
+    }
+  });
+
+  it('names the kinds', () => {
+    expect(tableUnder(page, 'What is counted').flatMap(([kind = '']) => codes(kind))).toEqual([...coPurchaseKinds]);
+  });
+
+  it('shows the rules as they are', () => {
+    expect(blocks('json').map((text) => JSON.parse(text))).toEqual([readRecommendationRules(null)]);
+  });
+});
