@@ -50,6 +50,7 @@ const mapped = [
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
   'BoughtWith',
+  ...['HandTag', 'TagDefinition', 'TagOrigin'],
   'CustomerValue',
   'ValueModel',
   ...[

@@ -5,8 +5,13 @@ import { createHistoryService, type HistoryService } from './audience/segments/h
 import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
 import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
+import {
+  createTagDefinitionsService,
+  type TagDefinitionsService,
+} from './audience/segments/tag-definitions/tag-definitions.service.ts';
 import { createCompileSelection } from './audience/selection/compile-selection.ts';
 import { createSelectionService, type SelectionService } from './audience/selection/selection.service.ts';
+import { readTags, type TaggedRow } from './audience/tags/rule-tags.ts';
 import { createOrdersService, type OrdersService } from './catalogue/orders/orders.service.ts';
 import { createOrdersStore } from './catalogue/orders/orders.store.ts';
 import { createPerformanceService, type PerformanceService } from './catalogue/performance/performance.service.ts';
@@ -47,6 +52,9 @@ import {
   type RecommendationsService,
 } from './profile/recommendations/recommendations.service.ts';
 import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
+import { createHandTagsService, type HandTagsService } from './profile/tags/hand-tags.service.ts';
+import type { FiledTag, TagKind } from './profile/tags/tag-definition.ts';
+import { createTagOrigins, type TagOrigins } from './profile/tags/tag-origins.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
 import { createTimelineService, type TimelineService } from './profile/timeline/timeline.service.ts';
@@ -86,6 +94,11 @@ export interface Application extends ApplicationDependencies {
   readonly segments: SegmentsService;
   readonly fragments: FragmentsService;
   readonly live: LiveService;
+  readonly tagDefinitions: TagDefinitionsService;
+  readonly handTags: HandTagsService;
+  readonly tagOrigins: TagOrigins;
+  /** All tags of objects of one kind at an instant, sorted, one list for each: stored ones and those whose rules hold. */
+  tagsOf(kind: TagKind, rows: readonly TaggedRow[], asOf: Date): Promise<string[][]>;
   readonly segmentHistory: HistoryService;
   readonly exports: ExportsService;
   readonly statistics: StatisticsService;
@@ -198,9 +211,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   const { currency } = config;
   const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
 
+  const filedTags: readonly FiledTag[] = [];
   const compile = createCompileSelection(
-    { ...config, lifecycle: lifecycleRules },
-    createSegmentRules(database, timeZone),
+    { ...config, lifecycle: lifecycleRules, filedTags },
+    createSegmentRules(database, timeZone, filedTags),
     statistics.current,
   );
   const selection = createSelectionService({ database, clock, timeZone, compile, compareChanged });
@@ -251,6 +265,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     segments,
     fragments: createFragmentsService({ database, clock, timeZone }),
     live,
+    tagDefinitions: createTagDefinitionsService({ database, clock, settings: compile.settings }),
+    handTags: createHandTagsService({ database, clock, ingest, filed: filedTags }),
+    tagOrigins: createTagOrigins(database, customers.recordsOf),
+    tagsOf: (kind, rows, asOf) => readTags(database.read, compile, kind, rows, asOf),
     segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     exports: createExportsService({ database, clock }),
     statistics,

@@ -64,6 +64,7 @@ describe('rows of placeholders', () => {
       region: null,
       openedOn: null,
       tags: [],
+      tagTerms: [],
       performance: null,
       revenueMinor: null,
     });

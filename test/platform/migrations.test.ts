@@ -61,6 +61,7 @@ describe('the migrations of the project', () => {
       'Device.deviceId',
       'Event.key',
       'Export.id',
+      'HandTag.id',
       'Identifier.key',
       'IdentifierReissue.id',
       'IdentityRuleSet.name',
@@ -80,6 +81,7 @@ describe('the migrations of the project', () => {
       'SourceRecord.key',
       'Staff.code',
       'Store.code',
+      'Tag.name',
     ]);
     expect(await names(showIndexes)).toEqual([
       'Category(name) ONLINE',
@@ -90,6 +92,7 @@ describe('the migrations of the project', () => {
       'Customer(interestAt) ONLINE',
       'Customer(lastPurchaseAt) ONLINE',
       'Customer(lastSeenAt) ONLINE',
+      'Customer(tagsEndAt) ONLINE',
       'Customer(totalSpentMinor) ONLINE',
       'DECIDED(id) ONLINE',
       'Event(invitedBy) ONLINE',
@@ -133,8 +136,8 @@ test('servers that start at once on an empty database all find it ready', async 
   );
   const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   expect(applied.sort()).toEqual(ownFiles);
-  expect(await names(showConstraints)).toHaveLength(25);
-  expect(await names(showIndexes)).toHaveLength(27);
+  expect(await names(showConstraints)).toHaveLength(27);
+  expect(await names(showIndexes)).toHaveLength(28);
 });
 
 describe('running migrations', () => {

@@ -106,6 +106,7 @@ describe('customers by id', () => {
       postalCode: '200000',
       attributes: { shoeSize: 38 },
       tags: ['hiker', 'vip'],
+      tagTerms: [],
       known: true,
       purchaseCount: 2,
       totalSpentMinor: 59900,
@@ -235,6 +236,7 @@ describe('the evidence of customers', () => {
       receivedAt: new Date('2026-06-18T03:03:00.000Z'),
       profile: { displayName: 't**3', address: { city: 'Beijing' }, language: 'en' },
       tags: ['vip'],
+      tagTerms: [],
       statedIdentifiers: [{ kind: 'phone', scope: '', value: '123', normalised: null, status: 'doubtful' }],
     });
     expect(result[0]?.[0]?.statedIdentifiers).toEqual([]);

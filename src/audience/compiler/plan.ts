@@ -66,7 +66,17 @@ export type RankedBy =
 
 export type Condition = Connective | Leaf | FieldComparison | Elapsed | Reach | Related | Followed | Share | Found;
 export type Connective = Constant | All | Any | Negation;
-export type Leaf = Comparison | OneOf | TextMatch | Known | Flag | ListHolds | ListTextMatch | ListKnown | Anniversary;
+export type Leaf =
+  | Comparison
+  | OneOf
+  | TextMatch
+  | Known
+  | Flag
+  | ListHolds
+  | TermHolds
+  | ListTextMatch
+  | ListKnown
+  | Anniversary;
 
 export interface Constant {
   readonly kind: 'Constant';
@@ -132,6 +142,15 @@ export interface ListHolds {
   readonly property: string;
   readonly quantifier: 'any' | 'all';
   readonly values: readonly string[];
+}
+
+/** One of the texts (at least one) stands in the list property with an end that is still to come; see `termOf`. */
+export interface TermHolds {
+  readonly kind: 'TermHolds';
+  readonly property: string;
+  readonly values: readonly string[];
+  /** RFC 3339 in UTC. */
+  readonly asOf: string;
 }
 
 /** An element of the list property contains or starts with the text, whatever the case. */

@@ -84,6 +84,8 @@ function printCondition(condition: Condition, inFull = true): string[] {
       return [condition.property];
     case 'ListHolds':
       return [`${condition.property} holds ${condition.quantifier} of (${condition.values.map(quoted).join(', ')})`];
+    case 'TermHolds':
+      return [`${condition.property} holds any of (${condition.values.map(quoted).join(', ')}) not yet ended`];
     case 'ListTextMatch':
       return [`any of ${condition.property} ${condition.match} ${JSON.stringify(condition.text)}`];
     case 'ListKnown':

@@ -54,6 +54,7 @@ export {
 } from './scopes.ts';
 export { locateSegment, type RuleSource, segmentCycleError, unknownSegmentError } from './segments.ts';
 export { quote } from './strings.ts';
+export { type TagReference, tagKey, tagReferences } from './tags.ts';
 export { type FilterJson, ruleToFilter } from './to-filter.ts';
 export type {
   And,

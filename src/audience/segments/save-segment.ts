@@ -2,6 +2,7 @@ import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { printRule, type Rule } from '../rules/index.ts';
 import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
+import { addTags, type TagSettings } from '../tags/add-tags.ts';
 import { addFragments } from './fragments/add-fragments.ts';
 import { checkHoldout } from './holdout.ts';
 import { createCatalogue, resolveReferences } from './segment-catalogue.ts';
@@ -32,6 +33,7 @@ export interface SaveDependencies {
   readonly now: Date;
   /** Refuses a rule that costs too much to be run. */
   readonly checkCost: (rule: Rule, segments: ReadonlyMap<string, Rule>) => void;
+  readonly tagSettings: TagSettings;
   /** For a segment that is created. */
   readonly newId: string;
 }
@@ -60,7 +62,8 @@ export async function saveSegment(deps: SaveDependencies, input: SaveSegmentInpu
     const { resolved } = resolveReferences([rule], catalogue);
     const complete = { rule, scope: 'customer', source: input } as const;
     const run: Run = (query, parameters) => transaction.run(query, parameters);
-    deps.checkCost(rule, await addFragments(run, complete, resolved, timeZone));
+    const named = await addFragments(run, complete, resolved, timeZone);
+    deps.checkCost(rule, await addTags(run, complete, named, deps.tagSettings));
     return saved;
   });
   return stored.catch((error: unknown) => {

@@ -1,19 +1,26 @@
 import type { Database } from '../../platform/neo4j/database.ts';
+import type { FiledTag } from '../../profile/tags/tag-definition.ts';
 import { parseRule, printRule, type Rule, segmentReferences, unknownSegmentError } from '../rules/index.ts';
 import type { SegmentRules } from '../selection/compile-selection.ts';
 import { invalidRule, type SelectionInput } from '../selection/read-selection.ts';
+import { addTags } from '../tags/add-tags.ts';
 import { addFragments } from './fragments/add-fragments.ts';
 import { createCatalogue, type ReadSegment, resolveReferences } from './segment-catalogue.ts';
 import { toRuleSource } from './segment-problems.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { readNamed, readNames } from './segments.store.ts';
 
-/** Finds the rules behind `in segment "…"` and `matches "…"`, in one statement each however deep they go, and in none where none is named. */
-export function createSegmentRules(database: Database, timeZone: string): SegmentRules {
+/** Finds the rules behind `in segment "…"`, `matches "…"` and tags, in one statement each however deep they go, and in none where none is named. */
+export function createSegmentRules(
+  database: Database,
+  timeZone: string,
+  filedTags: readonly FiledTag[] = [],
+): SegmentRules {
   return {
     rulesFor: async (rule, source, scope = 'customer') => {
       const segments = await segmentsFor(rule, source ?? { rule: printRule(rule, { scope }) });
-      return addFragments(database.read, { rule, scope, source }, segments, timeZone);
+      const complete = await addFragments(database.read, { rule, scope, source }, segments, timeZone);
+      return addTags(database.read, { rule, scope }, complete, { timeZone, filedTags });
     },
   };
 

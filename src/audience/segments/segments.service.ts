@@ -10,6 +10,7 @@ import { orderingOf } from '../selection/ordering.ts';
 import { segmentsSortable } from '../selection/orderings.ts';
 import { type ReadArguments, readPage } from '../selection/read-page.ts';
 import type { AsOf, SelectionService } from '../selection/selection.service.ts';
+import { addTags } from '../tags/add-tags.ts';
 import { type ExplainInput, explainMembership, type MembershipExplanation } from './explain/explain-membership.ts';
 import { explainSegment, type SegmentPlan } from './explain/explain-segment.ts';
 import { addFragments } from './fragments/add-fragments.ts';
@@ -124,7 +125,8 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
       const now = clock.now();
       const checkCost = (rule: Rule, rules: ReadonlyMap<string, Rule>) =>
         void compile.now(rule, { asOf: now, segments: rules });
-      return saveSegment({ database, timeZone, now, checkCost, newId: newId('seg') }, input);
+      const tagSettings = compile.settings;
+      return saveSegment({ database, timeZone, now, checkCost, newId: newId('seg'), tagSettings }, input);
     },
     delete: (id) => removeSegment(database, id, clock.now()),
     publish: (input) => publishSegment({ database, timeZone, now: clock.now() }, input),
@@ -153,7 +155,8 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
         createCatalogue(read),
       );
       const everyRule = { rule: { kind: 'And', rules: read.map(({ rule }) => rule) }, scope: 'customer' } as const;
-      const rules = await addFragments(database.read, everyRule, resolved, timeZone);
+      const complete = await addFragments(database.read, everyRule, resolved, timeZone);
+      const rules = await addTags(database.read, everyRule, complete, compile.settings);
       const memberships = await findMemberships(deps, { segments: read, rules }, customerIds, asOf);
       return new Map(
         [...memberships].map(([id, inside]) => [id, segments.filter((segment) => inside.has(segment.id))]),

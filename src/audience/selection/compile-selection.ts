@@ -1,6 +1,7 @@
 import type { Config } from '../../platform/config.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { LifecycleRules } from '../../profile/lifecycle/lifecycle-rules.ts';
+import type { FiledTag } from '../../profile/tags/tag-definition.ts';
 import {
   type CompileContext,
   type CompiledRule,
@@ -15,12 +16,14 @@ import type { ListSource } from './statement.ts';
 /** The settings that give rules their meaning. */
 export interface AudienceSettings extends Pick<Config, 'timeZone' | 'currency'> {
   readonly lifecycle: LifecycleRules;
+  /** The tags of the tag rules file. */
+  readonly filedTags: readonly FiledTag[];
 }
 
 /** Finds the rules of the segments that a rule names, of those that these name, and so on, under the words they are named by. */
 export interface SegmentRules {
   /**
-   * One statement, or none when no segment is named; the same for fragments.
+   * One statement, or none when no segment is named; the same for fragments, and for tags.
    * @param source the rule or filter as it was written, so that an error can say where in it
    * @param scope what the rule speaks of; customers unless told
    * @throws DomainError INVALID_RULE when a segment or fragment does not exist
@@ -29,7 +32,7 @@ export interface SegmentRules {
 }
 
 /** What may differ from one compilation to the next. */
-export interface CompileOptions extends Omit<CompileContext, keyof AudienceSettings> {
+export interface CompileOptions extends Omit<CompileContext, 'timeZone' | 'currency' | 'lifecycle'> {
   /** Whatever it costs: for what nobody waits for, and for what is only to be shown. */
   readonly anyCost?: boolean;
 }
@@ -63,11 +66,13 @@ export interface CompileSelection {
  * statements select.
  */
 export function createCompileSelection(
-  settings: AudienceSettings & Pick<Config, 'ruleCostLimit'>,
+  settings: Omit<AudienceSettings, 'filedTags'> &
+    Partial<Pick<AudienceSettings, 'filedTags'>> &
+    Pick<Config, 'ruleCostLimit'>,
   segmentRules: SegmentRules,
   statistics: () => Statistics = () => defaultStatistics,
 ): CompileSelection {
-  const { timeZone, currency, lifecycle, ruleCostLimit } = settings;
+  const { timeZone, currency, lifecycle, ruleCostLimit, filedTags = [] } = settings;
   const checkCost = ({ cost }: Pick<CompiledRule, 'cost'>) => {
     if (cost > ruleCostLimit) throw tooCostly(cost, ruleCostLimit);
   };
@@ -80,7 +85,7 @@ export function createCompileSelection(
     return compiled;
   };
   return {
-    settings: { timeZone, currency, lifecycle },
+    settings: { timeZone, currency, lifecycle, filedTags },
     now,
     checkCost,
     statistics,

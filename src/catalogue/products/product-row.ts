@@ -14,6 +14,8 @@ export interface ProductRow {
   /** The price in minor units of the reporting currency. */
   readonly priceValueMinor: number | null;
   readonly tags: readonly string[];
+  /** Tags given by hand, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** Whatever JSON the source sent; null when it sent none. */
   readonly attributes: unknown;
 }
@@ -28,6 +30,7 @@ export const productProperties = [
   'priceMinor',
   'priceValueMinor',
   'tags',
+  'tagTerms',
   'attributes',
 ] as const;
 
@@ -42,6 +45,7 @@ export function productFromNode(properties: Row): ProductRow {
     priceMinor: readOptionalInteger(properties, 'priceMinor'),
     priceValueMinor: readOptionalInteger(properties, 'priceValueMinor'),
     tags: readTexts(properties, 'tags'),
+    tagTerms: readTexts(properties, 'tagTerms'),
     attributes: readJson(properties, 'attributes'),
   };
 }

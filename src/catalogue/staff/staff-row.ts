@@ -10,6 +10,8 @@ export interface StaffRow {
   /** 'YYYY-MM-DD'. */
   readonly hiredOn: string | null;
   readonly tags: readonly string[];
+  /** Tags given by hand, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** Null while there is no peer to compare with. */
   readonly performance: PerformanceBand | null;
   /** What `performance` was counted from: minor units of the reporting currency; null before the first count. */
@@ -17,7 +19,16 @@ export interface StaffRow {
 }
 
 /** What `staffFromNode` reads, for a statement that leaves the rest behind. */
-export const staffProperties = ['code', 'name', 'title', 'hiredOn', 'tags', 'performance', 'revenueMinor'] as const;
+export const staffProperties = [
+  'code',
+  'name',
+  'title',
+  'hiredOn',
+  'tags',
+  'tagTerms',
+  'performance',
+  'revenueMinor',
+] as const;
 
 /** Reads the properties of a Staff node. */
 export function staffFromNode(properties: Row): StaffRow {
@@ -27,6 +38,7 @@ export function staffFromNode(properties: Row): StaffRow {
     title: readOptionalText(properties, 'title'),
     hiredOn: readOptionalText(properties, 'hiredOn'),
     tags: readTexts(properties, 'tags'),
+    tagTerms: readTexts(properties, 'tagTerms'),
     performance: readOptionalChoice(properties, 'performance', performanceBands),
     revenueMinor: readOptionalInteger(properties, 'revenueMinor'),
   };

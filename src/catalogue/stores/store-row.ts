@@ -14,6 +14,8 @@ export interface StoreRow {
   /** 'YYYY-MM-DD'. */
   readonly openedOn: string | null;
   readonly tags: readonly string[];
+  /** Tags given by hand, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** Null while there is no peer to compare with. */
   readonly performance: PerformanceBand | null;
   /** What `performance` was counted from: minor units of the reporting currency; null before the first count. */
@@ -31,6 +33,7 @@ export const storeProperties = [
   'region',
   'openedOn',
   'tags',
+  'tagTerms',
   'performance',
   'revenueMinor',
 ] as const;
@@ -47,6 +50,7 @@ export function storeFromNode(properties: Row): StoreRow {
     region: readOptionalText(properties, 'region'),
     openedOn: readOptionalText(properties, 'openedOn'),
     tags: readTexts(properties, 'tags'),
+    tagTerms: readTexts(properties, 'tagTerms'),
     performance: readOptionalChoice(properties, 'performance', performanceBands),
     revenueMinor: readOptionalInteger(properties, 'revenueMinor'),
   };

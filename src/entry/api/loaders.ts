@@ -3,8 +3,10 @@ import type { SegmentRow } from '../../audience/segments/segment-row.ts';
 import type { VersionPage } from '../../audience/segments/versions/versions-of.ts';
 import type { Connection } from '../../audience/selection/connection.ts';
 import type { PageArguments } from '../../audience/selection/page.ts';
+import type { TaggedRow } from '../../audience/tags/rule-tags.ts';
 import type { OrderRow } from '../../catalogue/orders/order-row.ts';
 import type { ReportArguments } from '../../profile/sales/sales.service.ts';
+import type { TagKind } from '../../profile/tags/tag-definition.ts';
 import { batch, batchByArguments } from './batch.ts';
 
 /** What is asked of the orders of each customer. */
@@ -13,6 +15,9 @@ export interface OrdersArguments extends PageArguments {
   readonly asOf: Date;
 }
 
+/** An object as loaders of tags take it. */
+export const tagged = (key: string, { tags, tagTerms }: Omit<TaggedRow, 'key'>): TaggedRow => ({ key, tags, tagTerms });
+
 /** The loaders of one request: calls of the same tick become one call of a service, and nothing is read twice. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -20,9 +25,21 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(application: Application, now: Date) {
   const { customers, value, loyalty, people, identity, orders, stores, staff, products, segments, selection } =
     application;
+  const keyOf = ({ key }: TaggedRow) => key;
+  const tagsOf = (kind: TagKind) => batch((rows: readonly TaggedRow[]) => application.tagsOf(kind, rows, now), keyOf);
+  const originsOf = (kind: Exclude<TagKind, 'CUSTOMER'>) =>
+    batch((rows: readonly TaggedRow[]) => application.tagOrigins.ofObjects(kind, rows, now), keyOf);
   return {
     customer: batch(customers.customersById),
     customerWithParts: batchByArguments(selection.customersWithParts),
+    tagsOfCustomer: tagsOf('CUSTOMER'),
+    tagsOfStore: tagsOf('STORE'),
+    tagsOfStaff: tagsOf('STAFF'),
+    tagsOfProduct: tagsOf('PRODUCT'),
+    tagOriginsOfCustomer: batch((ids: readonly string[]) => application.tagOrigins.ofCustomers(ids, now)),
+    tagOriginsOfStore: originsOf('STORE'),
+    tagOriginsOfStaff: originsOf('STAFF'),
+    tagOriginsOfProduct: originsOf('PRODUCT'),
     identifiersOfCustomer: batch(customers.identifiersOf),
     devicesOfCustomer: batch(customers.devicesOf),
     recordsOfCustomer: batch(customers.recordsOf),

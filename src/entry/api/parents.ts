@@ -80,6 +80,9 @@ export type {
   SalesPeers as SalesPeersParent,
   SalesReport as SalesReportParent,
 } from '../../profile/sales/sales.service.ts';
+export type { HandTag as HandTagParent } from '../../profile/tags/hand-tags.store.ts';
+export type { TagDefinition as TagDefinitionParent } from '../../profile/tags/tag-definition.ts';
+export type { TagOrigin as TagOriginParent } from '../../profile/tags/tag-origins.ts';
 export type {
   IdentityEntry as TimelineIdentityParent,
   StageEntry as TimelineStageParent,

@@ -40,7 +40,7 @@ CREATE (customer)<-[:FROM]-(:UndoneMerge {id: customer.mergeId, at: customer.mer
 DELETE into
 REMOVE customer:MergedCustomer, customer.mergeId, customer.mergedAt, customer.cause, customer.via, customer.because,
   customer.decisionId, customer.loserRecords, customer.survivorRecords, customer.loserKeys, customer.survivorKeys
-SET customer:Customer, customer += {updatedAt: $now, tags: [], known: false, purchaseCount: 0, totalSpentMinor: 0}`,
+SET customer:Customer, customer += {updatedAt: $now, tags: [], tagTerms: null, tagsEndAt: null, known: false, purchaseCount: 0, totalSpentMinor: 0}`,
 };
 
 /** Makes merged customers live again under their old ids; that they were merged is kept as history. */

@@ -32,6 +32,7 @@ describe('survive', () => {
       address: null,
       attributes: {},
       tags: [],
+      tagTerms: [],
       origins: [],
     });
   });

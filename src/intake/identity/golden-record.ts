@@ -1,3 +1,4 @@
+import { readTerm } from '../records/tag-term.ts';
 import { plainText } from './normalise-identifier.ts';
 import { tidyText, tidyValue } from './profile-values.ts';
 import { surviveName } from './survive-name.ts';
@@ -28,6 +29,8 @@ export interface RecordProfile extends RecordStamp {
     readonly attributes?: unknown;
   };
   readonly tags?: readonly string[] | null;
+  /** Tags that end, as `termOf` writes them. */
+  readonly tagTerms?: readonly string[] | null;
 }
 
 /** Where one value of the golden record came from. */
@@ -51,6 +54,8 @@ export interface GoldenRecord {
   readonly attributes: Readonly<Record<string, unknown>>;
   /** Sorted, each once. */
   readonly tags: readonly string[];
+  /** Tags that end and that no record gives for good, each once with its last end, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** One for every value above, sorted by name (tags among each other by tag). */
   readonly origins: readonly AttributeOrigin[];
 }
@@ -76,7 +81,7 @@ const addressNames = {
  * - An address is taken whole from one record: parts of two addresses make a place where nobody lives.
  * - Given and family name come from one record where possible (see `surviveName`).
  * - displayName falls back to the two names: 林小雨 when they are Chinese characters, else "Xiaoyu Lin".
- * - attributes are decided key by key; tags are the union.
+ * - attributes are decided key by key; tags are the union, and of those that end the last end counts.
  */
 export function survive(records: readonly RecordProfile[]): GoldenRecord {
   const name = surviveName(records);
@@ -91,6 +96,7 @@ export function survive(records: readonly RecordProfile[]): GoldenRecord {
   const address = surviveAddress(records);
   const attributes = surviveKeys(records, attributesOf);
   const tags = surviveKeys(records, tagsOf);
+  const terms = surviveTerms(records, new Set(tags.map(([tag]) => tag)));
 
   return {
     displayName: fields.displayName?.value ?? null,
@@ -102,11 +108,14 @@ export function survive(records: readonly RecordProfile[]): GoldenRecord {
     address: address?.value ?? null,
     attributes: Object.fromEntries(attributes.map(([key, claim]) => [key, claim.value])),
     tags: tags.map(([tag]) => tag),
+    tagTerms: terms.map(({ term }) => term).sort(),
     origins: [
       ...Object.entries(fields).flatMap(([field, claim]) => originOf(field, claim)),
       ...addressOrigins(address),
       ...attributes.flatMap(([key, claim]) => originOf(`attributes.${key}`, claim)),
-      ...tags.flatMap(([, claim]) => originOf('tags', claim)),
+      ...[...tags.map(([, claim]) => claim), ...terms.map(({ claim }) => claim)]
+        .sort((a, b) => ((a.value as string) < (b.value as string) ? -1 : 1))
+        .flatMap((claim) => originOf('tags', claim)),
     ].sort((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1)),
   };
 }
@@ -164,6 +173,25 @@ function tagsOf({ tags }: RecordProfile): (readonly [string, unknown])[] {
     .map(plainText)
     .filter((tag) => tag !== '')
     .map((tag) => [tag, tag] as const);
+}
+
+/** Of every tag that ends the term with the last end, and the record that says so; not of those that somebody gives for good. */
+function surviveTerms(records: readonly RecordProfile[], forGood: ReadonlySet<string>) {
+  const winners = new Map<string, { readonly term: string; readonly claim: RecordClaim<unknown> }>();
+  for (const record of records) {
+    for (const term of record.tagTerms ?? []) {
+      const { tag } = readTerm(term);
+      if (forGood.has(tag)) continue;
+      const claim = { value: tag, record };
+      const rival = winners.get(tag);
+      if (rival && rival.term > term) continue;
+      winners.set(tag, {
+        term,
+        claim: rival?.term === term ? (best([rival.claim, claim]) ?? claim) : claim,
+      });
+    }
+  }
+  return [...winners.values()];
 }
 
 function originOf(name: string, claim: RecordClaim<unknown> | null): AttributeOrigin[] {

@@ -20,6 +20,7 @@ CALL (customer) {
 }
 CALL (customer) {
   MATCH (customer)-[:HAS_RECORD]->(record:SourceRecord)
+  WHERE record.byHand IS NULL
   RETURN max(record.observedAt) AS observedAt
 }
 CALL (orderedAt, performedAt, observedAt) {

@@ -1,5 +1,7 @@
 import type { Query, Transaction } from '../../platform/neo4j/database.ts';
+import { registerEndingTags } from '../changes/ending-tags.store.ts';
 import { type GoldenRecord, type RecordProfile, survive } from '../identity/golden-record.ts';
+import { readTerm, tagTermProperties } from '../records/tag-term.ts';
 
 interface RecordRow extends Omit<RecordProfile, 'profile'> {
   customer: string;
@@ -13,7 +15,7 @@ UNWIND $ids AS id
 MATCH (:Customer {id: id})-[:HAS_RECORD]->(record:SourceRecord)
 WHERE record.contentHash IS NOT NULL
 RETURN id AS customer, record.source AS source, record.recordId AS recordId, record.provenance AS provenance,
-  record.observedAt AS observedAt, record.profile AS profile, record.tags AS tags`,
+  record.observedAt AS observedAt, record.profile AS profile, record.tags AS tags, record.tagTerms AS tagTerms`,
 };
 
 // Whose records changed is to be compared with others anew: the mark is in the same transaction, the work is not.
@@ -26,7 +28,8 @@ SET customer:KeysDue, customer += row.properties, customer.birthDate = date(row.
 };
 
 function goldenProperties(golden: GoldenRecord) {
-  const { displayName, givenName, familyName, gender, birthDate, language, address, attributes, tags } = golden;
+  const { displayName, givenName, familyName, gender, birthDate, language, address, attributes, tags, tagTerms } =
+    golden;
   return {
     displayName,
     givenName,
@@ -42,6 +45,7 @@ function goldenProperties(golden: GoldenRecord) {
     postalCode: address?.postalCode ?? null,
     attributes: Object.keys(attributes).length > 0 ? JSON.stringify(attributes) : null,
     tags,
+    ...tagTermProperties(tagTerms),
   };
 }
 
@@ -51,6 +55,9 @@ export async function writeGoldenRecords(transaction: Transaction, ids: readonly
   const byCustomer = new Map<string, RecordProfile[]>(ids.map((id) => [id, []]));
   for (const { customer, profile, ...stamp } of await transaction.run<RecordRow>(readRecords, { ids }))
     byCustomer.get(customer)?.push({ ...stamp, profile: JSON.parse(profile) });
-  const rows = [...byCustomer].map(([id, records]) => ({ id, properties: goldenProperties(survive(records)) }));
+  const golden = [...byCustomer].map(([id, records]) => ({ id, golden: survive(records) }));
+  const rows = golden.map(({ id, golden: found }) => ({ id, properties: goldenProperties(found) }));
   await transaction.run(write, { rows });
+  const ending = golden.flatMap(({ golden: { tagTerms } }) => tagTerms.map((term) => readTerm(term).tag));
+  await registerEndingTags(transaction, ending);
 }

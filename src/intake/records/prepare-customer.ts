@@ -5,6 +5,19 @@ import type { CustomerFact } from './facts.ts';
 import { personName } from './person-name.ts';
 import { instant, type PrepareContext, plain, plainTags } from './prepare-context.ts';
 import { prepareIdentifiers } from './prepare-person.ts';
+import { termOf } from './tag-term.ts';
+
+/** The source of what people of the brand say of a customer by hand: no sign of life of the customer. */
+export const HAND_TAGS = 'hand-tags';
+
+/** Tags that end, as they are stored; null where there are none. */
+function termsOf(tags: CustomerRecord['expiringTags']): string[] | null {
+  const terms = (tags ?? []).flatMap(({ tag, expiresAt }) => {
+    const name = plain(tag);
+    return name === null ? [] : [termOf(name, instant(expiresAt))];
+  });
+  return terms.length > 0 ? [...new Set(terms)].sort() : null;
+}
 
 function prepareProfile(profile: ProfileInput): CustomerFact['profile'] {
   const address = profile.address;
@@ -54,6 +67,8 @@ export function prepareCustomer(record: CustomerRecord, context: PrepareContext)
       profile: JSON.stringify(profile),
       personName: personName(profile),
       tags: plainTags(record.tags),
+      tagTerms: termsOf(record.expiringTags),
+      ...(record.source === HAND_TAGS && { byHand: true }),
     },
   };
 }

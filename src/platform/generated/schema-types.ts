@@ -304,7 +304,9 @@ export type Customer = Node & {
   serviceQuestions: Array<ServiceQuestion>;
   /** The evidence: what each source said of this person, the oldest observation first. */
   sourceRecords: Array<SourceRecord>;
-  /** Tags from all source records, sorted, each once. */
+  /** Where the stored tags come from, by tag, then by time; one that two records give is there twice. Rule tags are not stored. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted, each once: of all source records and given by hand, unless they have ended, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
   /**
    * Everything that happened to and through the customer, in one stream, newest first. Of what happened at one instant the order is by
@@ -536,6 +538,8 @@ export type CustomerRank = {
 
 /** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole, but for its identifiers: every one that was ever stated is kept. */
 export type CustomerRecord = {
+  /** Tags that the source gives the person for a time. One that another record gives for good stays; of several ends the last counts. */
+  expiringTags?: InputMaybe<Array<ExpiringTagInput>>;
   /** Under which names the person is known there; may be empty: then nothing joins the record to others but references to it. */
   identifiers: Array<IdentifierInput>;
   /** When the source saw it so: the newer of two versions stands. */
@@ -928,6 +932,14 @@ export type ExpiringPoints = {
   points: Scalars['Int']['output'];
 };
 
+/** A tag that ends. */
+export type ExpiringTagInput = {
+  /** From this instant on it is gone, everywhere. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** The tag. */
+  tag: Scalars['String']['input'];
+};
+
 /** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
 export type ExplainedFact = {
   /** When it was observed, placed or happened; null for a record that others refer to but that has not come yet. */
@@ -1201,6 +1213,26 @@ export type GoldenStepDone = {
   inTime: Scalars['Boolean']['output'];
   /** The step. */
   step: GoldenStep;
+};
+
+/** A tag that somebody gave to an object. */
+export type HandTag = {
+  /** By whom. */
+  actor: Scalars['String']['output'];
+  /** When it was given. */
+  at: Scalars['DateTime']['output'];
+  /** From then on it is gone; null: it stays. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** When it was taken back; null: it was not. */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why; null: it was not. */
+  removedBecause?: Maybe<Scalars['String']['output']>;
+  /** By whom; null: it was not. */
+  removedBy?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
 };
 
 /** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
@@ -2013,6 +2045,11 @@ export type Mutation = {
   deleteFragment: Scalars['String']['output'];
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
+  /**
+   * Take a declaration back; gives back the name. Objects keep the tags they have. Not saved by the API: NOT_FOUND. Named in a segment, a draft,
+   * a fragment or the rule of another tag: CONFLICT with `usedBy`.
+   */
+  deleteTagDefinition: Scalars['String']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
   /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there, CANNOT_DECIDE for one that is known by devices and cookies only, as it goes with whoever is on these. */
@@ -2048,10 +2085,23 @@ export type Mutation = {
   saveFragment: RuleFragment;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
+  /**
+   * Declare a tag, or let a declared one say something else. A faulty rule, or one that asks for its own tag: INVALID_RULE. A rule with another
+   * number of kinds than one, or that names a segment, a fragment or a parameter: BAD_USER_INPUT. Published segments that name the tag follow.
+   */
+  saveTagDefinition: TagDefinition;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
+  /**
+   * Give an object a tag by hand. The same again changes nothing; another end replaces the one before. A tag that the taxonomy has for other
+   * objects only: TAG_NOT_ALLOWED. A customer without a strong identifier of their own: CUSTOMER_NOT_KNOWN. No such object: NOT_FOUND. An end
+   * that has passed, nobody or no reason: BAD_USER_INPUT.
+   */
+  tagObject: HandTag;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record, or was known by devices and cookies only. */
   undoMerge: IdentityDecision;
+  /** Take back a tag that was given by hand; what a source sent and what a rule says stays. Not given by hand: NOT_FOUND. */
+  untagObject: HandTag;
 };
 
 
@@ -2077,6 +2127,12 @@ export type MutationDeleteFragmentArgs = {
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationDeleteSegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationDeleteTagDefinitionArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2174,6 +2230,12 @@ export type MutationSaveSegmentArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSaveTagDefinitionArgs = {
+  input: SaveTagDefinitionInput;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationSplitCustomerArgs = {
   by: DecisionInput;
   customer: Scalars['ID']['input'];
@@ -2182,9 +2244,26 @@ export type MutationSplitCustomerArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationTagObjectArgs = {
+  by: DecisionInput;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationUndoMergeArgs = {
   by: DecisionInput;
   mergeId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationUntagObjectArgs = {
+  by: DecisionInput;
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
 };
 
 /** How near a clause came to the verdict that the rule asks of it. */
@@ -2876,7 +2955,9 @@ export type Product = Node & {
   price?: Maybe<Money>;
   /** Stock keeping unit. */
   sku: Scalars['ID']['output'];
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -3088,6 +3169,10 @@ export type Query = {
   store?: Maybe<Store>;
   /** All stores, or those that the filter selects. */
   stores: StoreConnection;
+  /** One tag of the taxonomy; null for one that nobody declared, which objects may have all the same. */
+  tagDefinition?: Maybe<TagDefinition>;
+  /** The taxonomy, by name: the tags of the tag rules file and those that were saved. */
+  tagDefinitions: Array<TagDefinition>;
   /** What all buyers together say of buying, by which each customer's value is told. Null before it was counted for the first time. */
   valueModel?: Maybe<ValueModel>;
   /** The count of all buyers that this server makes just now; null when it makes none. */
@@ -3351,6 +3436,19 @@ export type QueryStoresArgs = {
   orderBy?: InputMaybe<Array<StoreOrderBy>>;
   parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryTagDefinitionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryTagDefinitionsArgs = {
+  appliesTo?: InputMaybe<TagKind>;
+  category?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One operator of the database's own plan. */
@@ -3707,6 +3805,22 @@ export type SaveSegmentInput = {
   rule?: InputMaybe<Scalars['String']['input']>;
   /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
   status?: InputMaybe<SegmentSaveStatus>;
+};
+
+/** A tag to declare. */
+export type SaveTagDefinitionInput = {
+  /** What may have it; at least one, and exactly one where there is a rule. */
+  appliesTo: Array<TagKind>;
+  /** What it belongs with, e.g. attitude. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** What it means, up to 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT. A declared tag of that name is changed. */
+  name: Scalars['String']['input'];
+  /** Who answers for it. */
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** Of a rule tag: the rule, over the one kind of object. It may name other tags, but no segment, fragment or parameter. */
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Compares a text with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
@@ -4222,7 +4336,9 @@ export type Staff = Node & {
   report: SalesReport;
   /** Where they work; null when not known. */
   store?: Maybe<Store>;
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
   /** Title, e.g. store manager; null when not known. */
   title?: Maybe<Scalars['String']['output']>;
@@ -4436,7 +4552,9 @@ export type Store = Node & {
   report: SalesReport;
   /** Net value of the purchases placed here in a span of time, in the reporting currency; 0 without any. */
   revenue: Money;
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -4622,6 +4740,35 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A tag of the taxonomy. */
+export type TagDefinition = {
+  /** What may have it. */
+  appliesTo: Array<TagKind>;
+  /** What it belongs with, e.g. attitude; null if nobody said. */
+  category?: Maybe<Scalars['String']['output']>;
+  /** What it means; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same as the filter input of its kind; null without a rule. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** Unique; objects have it under this name. */
+  name: Scalars['String']['output'];
+  /** Where the declaration comes from. */
+  origin: TagDefinitionOrigin;
+  /** Who answers for it; null if nobody said. */
+  owner?: Maybe<Scalars['String']['output']>;
+  /** Of a rule tag: what must hold of an object, as canonical text. Told at every question, never stored. Null for a tag that is given. */
+  rule?: Maybe<Scalars['String']['output']>;
+  /** When it was saved; null for one from the file. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a declaration comes from. */
+export type TagDefinitionOrigin =
+  /** The tag rules file. */
+  | 'FILE'
+  /** `saveTagDefinition`, which comes before the file. */
+  | 'SAVED';
+
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
   /** Has this tag. */
@@ -4634,6 +4781,44 @@ export type TagFilter = {
   hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Compared with parameters instead, whose values the call gives. */
   parameter?: InputMaybe<TagParameters>;
+};
+
+/** Who says that an object has a tag. */
+export type TagGiver =
+  /** A person, by `tagObject`. */
+  | 'HAND'
+  /** A record of a source. */
+  | 'IMPORT';
+
+/** What can be tagged. */
+export type TagKind =
+  /** Customers. */
+  | 'CUSTOMER'
+  /** Products. */
+  | 'PRODUCT'
+  /** Sales staff. */
+  | 'STAFF'
+  /** Stores. */
+  | 'STORE';
+
+/** Where an object has a stored tag from. */
+export type TagOrigin = {
+  /** By hand: who. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** Who says so. */
+  by: TagGiver;
+  /** From then on it is gone; null: it stays. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By hand: why. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of an import to a customer: that system's id of the record. */
+  recordId?: Maybe<Scalars['ID']['output']>;
+  /** When it was given by hand, or when the source saw it so; null for stores, products and staff, whose records say no time of their tags. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** Of an import to a customer: the system. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
 };
 
 /** Compares tags with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */

@@ -34,7 +34,10 @@ export interface CustomerRow {
   readonly country: string | null;
   readonly postalCode: string | null;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Stored for good. */
   readonly tags: readonly string[];
+  /** Tags that end, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** Has a strong identifier. */
   readonly known: boolean;
   readonly purchaseCount: number;
@@ -68,6 +71,7 @@ export function customerFromNode(properties: Row): CustomerRow {
     postalCode: readOptionalText(properties, 'postalCode'),
     attributes: readJsonObject(properties, 'attributes'),
     tags: readTexts(properties, 'tags'),
+    tagTerms: readTexts(properties, 'tagTerms'),
     known: readFlag(properties, 'known'),
     purchaseCount: readOptionalInteger(properties, 'purchaseCount') ?? 0,
     totalSpentMinor: readOptionalInteger(properties, 'totalSpentMinor') ?? 0,

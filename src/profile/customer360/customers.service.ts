@@ -78,6 +78,7 @@ export function createCustomersService(deps: CustomersServiceDeps): CustomersSer
 
 /** A source record as the survivorship rule takes it. The profile was checked when it was taken in. */
 function recordProfileOf(record: SourceRecordRow): RecordProfile {
-  const { source, recordId, provenance, observedAt, tags } = record;
-  return { source, recordId, provenance, observedAt, tags, profile: record.profile as RecordProfile['profile'] };
+  const { source, recordId, provenance, observedAt, tags, tagTerms } = record;
+  const profile = record.profile as RecordProfile['profile'];
+  return { source, recordId, provenance, observedAt, tags, tagTerms, profile };
 }

@@ -81,6 +81,8 @@ export interface SourceRecordRow {
   /** As the source sent it (ProfileInput). */
   readonly profile: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
+  /** Tags that end, as `termOf` writes them. */
+  readonly tagTerms: readonly string[];
   /** Every identifier that the record ever stated. */
   readonly statedIdentifiers: readonly StatedIdentifierRow[];
 }
@@ -96,6 +98,7 @@ export function sourceRecordFromNode(properties: Row): SourceRecordRow {
     receivedAt: readInstant(properties, 'receivedAt'),
     profile: readJsonObject(properties, 'profile'),
     tags: readTexts(properties, 'tags'),
+    tagTerms: readTexts(properties, 'tagTerms'),
     statedIdentifiers: statedFromNode(properties),
   };
 }

@@ -15,20 +15,23 @@ const anchorColumns =
 const leadsToOne = `identifier.strength = 'strong' AND NOT identifier.shared
   AND COUNT { (identifier)-[:IDENTIFIES]->(:Customer) } = 1`;
 
-// Of a customer that was merged away one of their own, so that the redemption is theirs again if that is undone.
+// Of a customer that was merged away one of their own, of a living one none of those who were merged into it where there is another:
+// what hangs on the identifier is with whom was meant again if a merge is undone.
 const anchorOfCustomer: Query = {
   name: 'loyalty.anchorOfCustomer',
   text: `
 CALL () {
-  MATCH (customer:Customer {id: $id}) RETURN customer, [] AS own
+  MATCH (customer:Customer {id: $id})
+  RETURN customer, [] AS own,
+    COLLECT { MATCH (other:MergedCustomer)-[:MERGED_INTO*1..]->(customer) UNWIND other.loserKeys AS key RETURN key } AS others
   UNION
   MATCH (merged:MergedCustomer {id: $id})-[:MERGED_INTO*1..]->(customer:Customer)
-  RETURN customer, coalesce(merged.loserKeys, []) AS own
+  RETURN customer, coalesce(merged.loserKeys, []) AS own, [] AS others
 }
 OPTIONAL MATCH (customer)<-[on:IDENTIFIES]-(identifier:Identifier)
 WHERE ${leadsToOne} AND coalesce(on.own, true)
 RETURN ${anchorColumns}
-ORDER BY identifier.key IN own DESC, identifier.kind = 'member_number' DESC, identifier.firstSeenAt, identifier.key LIMIT 1`,
+ORDER BY identifier.key IN own DESC, identifier.key IN others, identifier.kind = 'member_number' DESC, identifier.firstSeenAt, identifier.key LIMIT 1`,
 };
 
 /** The identifier that stands for a customer: null when nobody has the id, key null when they have none of their own. */

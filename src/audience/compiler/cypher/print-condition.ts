@@ -1,4 +1,5 @@
 import Cypher from '@neo4j/cypher-builder';
+import { termLengths } from '../../../intake/records/tag-term.ts';
 import { all, isAlways } from '../conditions.ts';
 import { type HopName, hopOf } from '../model.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   Reach,
   Related,
   Share,
+  TermHolds,
 } from '../plan.ts';
 import { printAnniversary } from './anniversaries.ts';
 import { type Binding, endOfLine } from './binding.ts';
@@ -105,6 +107,7 @@ function exactLeaf(leaf: Leaf, { variable }: Binding, names: Names): Cypher.Pred
     case 'Known':
       return Cypher.isNotNull(property);
     case 'ListHolds':
+    case 'TermHolds':
     case 'ListTextMatch':
     case 'ListKnown':
       return printLeaf(leaf, variable, names, Cypher.coalesce(property, new Cypher.List([])));
@@ -135,6 +138,8 @@ function printLeaf(
       return Cypher.eq(property, Cypher.true);
     case 'ListHolds':
       return printListHolds(leaf, property, names);
+    case 'TermHolds':
+      return printTermHolds(leaf, property, names);
     case 'ListTextMatch': {
       const text = names.value(leaf.property, { type: 'text', value: leaf.text });
       const element = new Cypher.NamedVariable('element');
@@ -160,6 +165,21 @@ function printListHolds(
   return quantifier === 'any'
     ? Cypher.any(element, property, Cypher.in(element, list))
     : Cypher.all(element, list, Cypher.in(element, property));
+}
+
+function printTermHolds({ values, asOf }: TermHolds, property: Cypher.Expr, names: Names): Cypher.Predicate {
+  const element = new Cypher.NamedVariable('element');
+  const { until, tag } = termLengths;
+  const isMeant = Cypher.in(
+    Cypher.substring(element, new Cypher.Literal(tag)),
+    names.list('tags', { type: 'text', values }),
+  );
+  const end = Cypher.left(element, new Cypher.Literal(until));
+  return Cypher.any(
+    element,
+    property,
+    Cypher.and(isMeant, Cypher.gt(end, names.value('asOf', { type: 'text', value: asOf }))),
+  );
 }
 
 function matchText(property: Cypher.Expr, match: 'contains' | 'startsWith', text: Cypher.Expr): Cypher.Predicate {

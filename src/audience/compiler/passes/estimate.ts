@@ -44,6 +44,8 @@ export function fractionOf(
     case 'OneOf':
     case 'ListHolds':
       return fractionListed(condition, scope, statistics, weight);
+    case 'TermHolds':
+      return GUESS.term;
     case 'Flag':
       return GUESS.flag;
     case 'Known':
@@ -81,6 +83,7 @@ const GUESS = {
   value: 0.05,
   category: 0.01,
   promotion: 0.02,
+  term: 0.01,
   range: 0.3,
   flag: 0.9,
   known: 0.9,

@@ -14,7 +14,7 @@ export interface ResolveContext {
   readonly currency: string;
   /** Where the stages of the lifecycle begin and end. */
   readonly lifecycle: LifecycleRules;
-  /** Rules of the segments that the rule names, and of those that they name, by id or name as they are named; fragments by `fragmentKey`. */
+  /** Rules of the segments that the rule names, and of those that they name, by id or name as they are named; fragments by `fragmentKey`, what gives tags by `tagKey`. */
   readonly segments?: ReadonlyMap<string, Rule>;
 }
 

@@ -16,11 +16,15 @@ interface Operation {
   readonly operator: Operator;
   readonly rule: Compare;
   readonly context: ResolveContext;
+  readonly gives: GivesTag | undefined;
 }
 
+/** What beside the list of its tags makes an object have a tag; null: nothing does. */
+export type GivesTag = (tag: string) => Condition | null;
+
 /** The condition that a comparison puts on the object that has the field. Throws INVALID_RULE for an operator or value it cannot have. */
-export function resolveComparison(rule: Compare, field: Field, context: ResolveContext): Condition {
-  const operation: Operation = { field, operator: rule.operator, rule, context };
+export function resolveComparison(rule: Compare, field: Field, context: ResolveContext, gives?: GivesTag): Condition {
+  const operation: Operation = { field, operator: rule.operator, rule, context, gives };
   switch (field.type) {
     case 'text':
       return resolveText(operation);
@@ -126,17 +130,27 @@ function anniversary(operation: Operation, timeZone: string | null): Condition {
   return { kind: 'Anniversary', property: field.property, timeZone, spans };
 }
 
+/** Tags are in the list, or there by what else gives them: by hand for a time, or by a rule. */
 function resolveTags(operation: Operation): Condition {
-  const { property } = operation.field;
-  switch (operation.operator) {
+  const { operator, gives } = operation;
+  const anyOf = (tags: readonly string[]) =>
+    any([holds('tags', 'any', tags), ...tags.flatMap((tag) => gives?.(tag) ?? [])]);
+  switch (operator) {
     case 'has':
-      return holds(property, 'any', [textOf(operation)]);
+      return anyOf([textOf(operation)]);
     case 'hasAny':
-      return holds(property, 'any', textsOf(operation));
-    case 'hasAll':
-      return holds(property, 'all', textsOf(operation));
+      return anyOf(textsOf(operation));
+    case 'hasAll': {
+      const tags = textsOf(operation);
+      const given = new Set(tags.filter((tag) => gives?.(tag) != null));
+      const listed = tags.filter((tag) => !given.has(tag));
+      return all([
+        ...(listed.length > 0 ? [holds('tags', 'all', listed)] : []),
+        ...[...given].map((tag) => anyOf([tag])),
+      ]);
+    }
     case 'hasNone':
-      return not(holds(property, 'any', textsOf(operation)));
+      return not(anyOf(textsOf(operation)));
     default:
       return resolvePresence(operation, always);
   }

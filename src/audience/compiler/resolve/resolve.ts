@@ -7,6 +7,8 @@ import {
   type Matches,
   type Rule,
   type Scope,
+  type TagReference,
+  tagKey,
 } from '../../rules/index.ts';
 import { all, always, any, not } from '../conditions.ts';
 import type { HopName } from '../model.ts';
@@ -39,7 +41,7 @@ function resolveRule(rule: Rule, scope: Scope, context: ResolveContext, open: re
     case 'Not':
       return not(inner(rule.rule));
     case 'Compare':
-      return resolvePath(rule, scope, context);
+      return resolvePath(rule, scope, context, open);
     case 'Relation': {
       const { where } = rule;
       return resolveRelation(rule, scope, context, (related) => (where ? inner(where, related) : always));
@@ -90,14 +92,35 @@ const kindOf = (type: Field['type']) => (type === 'textOrEmpty' ? 'text' : type)
 const isComparable = (type: Field['type']) => type !== 'texts' && type !== 'levels' && type !== 'stage';
 
 /** Follows the to-one steps of a path. A step that leads nowhere makes the value missing, so negations stay outside of it. */
-function resolvePath(rule: Compare, scope: Scope, context: ResolveContext): Condition {
+function resolvePath(rule: Compare, scope: Scope, context: ResolveContext, open: readonly string[]): Condition {
   const way = followSteps(rule.path.slice(0, -1), scope);
   const field = way && fieldOf(way.scope, rule.path.at(-1) ?? '');
   if (!way || !field) throw unknownPath(rule, scope);
   const compared = (operator: Compare['operator']) =>
-    reach(way.steps, resolveComparison({ ...rule, operator }, field, context));
+    reach(
+      way.steps,
+      resolveComparison({ ...rule, operator }, field, context, (tag) =>
+        givesTag({ scope: way.scope, tag }, context, open),
+      ),
+    );
   if (rule.operator === 'unknown') return not(compared('known'));
   return rule.operator === 'notWithin' ? not(compared('within')) : compared(rule.operator);
+}
+
+/** A tag is also there by hand until its end, and where its rule holds; null for one that is only ever stored in the list. */
+function givesTag(reference: TagReference, context: ResolveContext, open: readonly string[]): Condition | null {
+  const key = tagKey(reference);
+  const rule = context.segments?.get(key);
+  if (!rule) return null;
+  const { scope, tag } = reference;
+  if (open.includes(key)) throw invalidRule(`The tag ${JSON.stringify(tag)} has a rule that asks for it.`, { tag });
+  const lasting: Condition = {
+    kind: 'TermHolds',
+    property: 'tagTerms',
+    values: [tag],
+    asOf: context.asOf.toISOString(),
+  };
+  return any([lasting, resolveRule(rule, scope, context, [...open, key])]);
 }
 
 function unknownPath(rule: { readonly path: readonly string[] }, scope: Scope) {

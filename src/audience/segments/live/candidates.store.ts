@@ -1,3 +1,4 @@
+import { termLengths } from '../../../intake/records/tag-term.ts';
 import type { Run } from '../segments.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
 
@@ -20,8 +21,8 @@ const ways: Readonly<Record<string, { readonly label: string; readonly to: strin
 export const isTraceable = ({ scope }: ClockRange): boolean => scope in ways;
 
 /** A name for a range, by which rules that read the same share it. */
-export const keyOf = ({ scope, property, from, to, ended }: ClockRange): string =>
-  `${scope}.${property} ${from} ${to} ${ended ? JSON.stringify(ended.span) : ''}`;
+export const keyOf = ({ scope, property, from, to, ended, terms }: ClockRange): string =>
+  `${scope}.${property} ${from} ${to} ${ended ? JSON.stringify(ended.span) : ''}${terms?.to ?? ''}`;
 
 /** The customers behind ranges, by `keyOf`: one statement for all, which reads an index for each. */
 export async function findCandidates(
@@ -40,7 +41,7 @@ export async function findCandidates(
       from: Date.parse(range.ended.from),
       to: Date.parse(range.ended.to),
     };
-    group.rows.push({ key, from: bounds.from, to: bounds.to, ...(ended && { ended }) });
+    group.rows.push({ key, from: bounds.from, to: bounds.to, ...(ended && { ended }), terms: range.terms });
     groups.set(name, group);
   }
   const parameters: Record<string, unknown> = { most: MOST + 1 };
@@ -69,13 +70,16 @@ const printEnd = (property: string) => `
   WITH object, (datetime({datetime: object.\`${property}\`, timezone: range.ended.timeZone}) + duration(range.ended.duration)).epochMillis AS end, range
   WHERE end > range.ended.from AND end <= range.ended.to`;
 
-function printGroup({ scope, property, type, ended }: ClockRange, parameter: string): string {
+const printTerms = `
+  AND any(term IN object.tagTerms WHERE left(term, ${termLengths.until}) > range.terms.from AND left(term, ${termLengths.until}) <= range.terms.to)`;
+
+function printGroup({ scope, property, type, ended, terms }: ClockRange, parameter: string): string {
   const way = ways[scope];
   if (!way) throw new Error(`${scope} leads to no customer`);
   const bound = (side: string) => (type === 'date' ? `date(range.${side})` : `range.${side}`);
   return `UNWIND $${parameter} AS range
 CALL (range) {
-  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}${ended ? printEnd(property) : ''}
+  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}${terms ? printTerms : ''}${ended ? printEnd(property) : ''}
   ${way.to}
   RETURN DISTINCT customer.id AS id LIMIT $most
 }

@@ -1,6 +1,7 @@
+import { FOR_GOOD } from '../../../intake/records/tag-term.ts';
 import { subtractDuration } from '../../../platform/time.ts';
 import { type HopName, hopOf } from '../../compiler/model.ts';
-import type { Condition, Elapsed, Span } from '../../compiler/plan.ts';
+import type { Condition, Elapsed, Span, TermHolds } from '../../compiler/plan.ts';
 import type { Scope } from '../../rules/index.ts';
 
 /** Objects of a scope whose property lies between two values, both included: what the passing of time may have changed. */
@@ -10,6 +11,8 @@ export interface ClockRange {
   readonly type: 'instant' | 'date';
   readonly from: string;
   readonly to: string;
+  /** Of those only the objects with a tag that ended after `from` and not after `to`. */
+  readonly terms?: { readonly from: string; readonly to: string };
   /** Of those only the objects for which the span from their instant on ended after `from` and not after `to`. */
   readonly ended?: { readonly span: Span; readonly from: string; readonly to: string };
 }
@@ -34,6 +37,7 @@ export function rangesBetween(before: Condition, after: Condition, scope: Scope 
     const [from, to] = [value.value, after.value.value].sort() as [string, string];
     return [{ scope, property, type: value.type, from, to }];
   }
+  if (before.kind === 'TermHolds' && after.kind === 'TermHolds') return ofTerms(before, after, scope);
   if (before.kind === 'Elapsed' && after.kind === 'Elapsed') return ofElapsed(before, after, scope);
   if (before.kind === 'Share' && after.kind === 'Share' && sameButInside(before, after)) {
     const to = hopOf(scope, before.hop).to;
@@ -72,6 +76,14 @@ function ofElapsed(before: Elapsed, after: Elapsed, scope: Scope): ClockRange[] 
   const to = new Date((late as Date).getTime() + CALENDAR_MS).toISOString();
   const [earlier, later] = [before.asOf, after.asOf].sort() as [string, string];
   return [{ scope, property, type: 'instant', from, to, ended: { span, from: earlier, to: later } }];
+}
+
+/** Tags that ended in between: an index gives all whose last one had not ended before, and `terms` is exact. */
+function ofTerms(before: TermHolds, after: TermHolds, scope: Scope): ClockRange[] | null {
+  if (JSON.stringify({ ...before, asOf: '' }) !== JSON.stringify({ ...after, asOf: '' })) return null;
+  if (before.asOf === after.asOf) return [];
+  const [from, to] = [before.asOf, after.asOf].sort() as [string, string];
+  return [{ scope, property: 'tagsEndAt', type: 'instant', from, to: FOR_GOOD.toISOString(), terms: { from, to } }];
 }
 
 function ofParts(before: readonly Condition[], after: readonly Condition[], scope: Scope): ClockRange[] | null {

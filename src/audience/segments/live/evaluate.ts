@@ -1,3 +1,4 @@
+import { readTerm } from '../../../intake/records/tag-term.ts';
 import { type HopName, hopOf } from '../../compiler/model.ts';
 import type { Anniversary, ComparisonOperator, Condition, Leaf, MeasureTest, PlanValue } from '../../compiler/plan.ts';
 import type { Scope } from '../../rules/index.ts';
@@ -12,7 +13,7 @@ export interface Facts {
 const judged: Readonly<Record<Condition['kind'], boolean>> = {
   ...{ Constant: true, All: true, Any: true, Negation: true, Reach: true, Related: true },
   ...{ Comparison: true, OneOf: true, TextMatch: true, Known: true, Flag: true },
-  ...{ ListHolds: true, ListTextMatch: true, ListKnown: true },
+  ...{ ListHolds: true, TermHolds: true, ListTextMatch: true, ListKnown: true },
   ...{ Anniversary: false, Elapsed: false, FieldComparison: false, Followed: false, Share: false, Found: false },
 };
 
@@ -107,6 +108,10 @@ function leafHolds(leaf: Exclude<Leaf, Anniversary>, value: unknown): boolean {
         ? leaf.values.some((one) => list.includes(one))
         : leaf.values.every((one) => list.includes(one));
     }
+    case 'TermHolds':
+      return ((value ?? []) as readonly string[]).map(readTerm).some(({ tag, until }) => {
+        return leaf.values.includes(tag) && until > new Date(leaf.asOf);
+      });
     case 'ListTextMatch':
       return ((value ?? []) as readonly string[]).some((element) => matches(element, leaf.match, leaf.text));
     case 'ListKnown':

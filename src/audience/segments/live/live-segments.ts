@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { StoredTags } from '../../../profile/tags/definitions.store.ts';
 import { conditionOf } from '../../compiler/index.ts';
 import type { Condition } from '../../compiler/plan.ts';
 import { isFragmentKey, printRule, type Rule, segmentReferences } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
+import { tagsOf, withScopes } from '../../tags/add-tags.ts';
 import { createFragmentCatalogue, fragmentsOf } from '../fragments/fragment-catalogue.ts';
 import type { FragmentRow } from '../fragments/fragments.store.ts';
 import { createCatalogue, type ReadSegment, resolveReferences, type SegmentCatalogue } from '../segment-catalogue.ts';
@@ -31,6 +33,7 @@ export interface LiveSegment {
 export function readLiveSegments(
   rows: readonly SegmentRow[],
   fragments: readonly FragmentRow[],
+  tags: StoredTags,
   settings: AudienceSettings,
   now: Date,
 ): LiveSegment[] {
@@ -45,7 +48,8 @@ export function readLiveSegments(
   function namedBy(rule: Rule): ReadonlyMap<string, Rule> {
     const { resolved } = resolveReferences([rule], catalogue);
     const rules = [rule, ...resolved.values()].map((one) => ({ rule: one, scope: 'customer' as const }));
-    return new Map([...resolved, ...fragmentsOf(rules, saved).found]);
+    const named = new Map([...resolved, ...fragmentsOf(rules, saved).found]);
+    return new Map([...named, ...tagsOf(withScopes(rule, 'customer', named), tags, settings)]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Transaction } from '../../../platform/neo4j/database.ts';
+import { readStoredTags } from '../../../profile/tags/definitions.store.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import { readFragments } from '../fragments/fragments.store.ts';
 import type { Run } from '../segments.store.ts';
@@ -48,6 +49,7 @@ export function createLiveService(deps: LiveDependencies): LiveService {
         : readLiveSegments(
             rows.map(({ row }) => row),
             await readFragments(run),
+            await readStoredTags(run),
             compile.settings,
             now,
           );

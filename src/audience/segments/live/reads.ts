@@ -43,6 +43,7 @@ const readers: { readonly [K in Condition['kind']]: Reader<K> } = {
   Known: property,
   Flag: property,
   ListHolds: property,
+  TermHolds: property,
   ListTextMatch: property,
   ListKnown: property,
   Reach: ({ hop, condition }, reads) => addReads(condition, stepOf(reads, hop)),
@@ -129,7 +130,7 @@ const everyCatalogueAspect: readonly CatalogueAspect[] = [
 const aspectOfProperty: Readonly<Record<string, number>> = {
   ...{ id: 0, createdAt: 0 },
   ...{ displayName: profile, gender: profile, city: profile, province: profile, country: profile },
-  ...{ birthDate: profile, language: profile, tags: profile },
+  ...{ birthDate: profile, language: profile, tags: profile, tagTerms: profile },
   ...{ known: figures, purchaseCount: figures, totalSpentMinor: figures, averagePurchaseMinor: figures },
   ...{ firstPurchaseAt: figures, lastPurchaseAt: figures, lastSeenAt: seen, interestAt: events },
 };

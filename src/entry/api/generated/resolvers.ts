@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, HandTagParent, TagDefinitionParent, TagOriginParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -309,7 +309,9 @@ export type Customer = Node & {
   serviceQuestions: Array<ServiceQuestion>;
   /** The evidence: what each source said of this person, the oldest observation first. */
   sourceRecords: Array<SourceRecord>;
-  /** Tags from all source records, sorted, each once. */
+  /** Where the stored tags come from, by tag, then by time; one that two records give is there twice. Rule tags are not stored. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted, each once: of all source records and given by hand, unless they have ended, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
   /**
    * Everything that happened to and through the customer, in one stream, newest first. Of what happened at one instant the order is by
@@ -541,6 +543,8 @@ export type CustomerRank = {
 
 /** What one system says of a person. The newest observedAt of a record wins; the state before is replaced as a whole, but for its identifiers: every one that was ever stated is kept. */
 export type CustomerRecord = {
+  /** Tags that the source gives the person for a time. One that another record gives for good stays; of several ends the last counts. */
+  expiringTags?: InputMaybe<Array<ExpiringTagInput>>;
   /** Under which names the person is known there; may be empty: then nothing joins the record to others but references to it. */
   identifiers: Array<IdentifierInput>;
   /** When the source saw it so: the newer of two versions stands. */
@@ -933,6 +937,14 @@ export type ExpiringPoints = {
   points: Scalars['Int']['output'];
 };
 
+/** A tag that ends. */
+export type ExpiringTagInput = {
+  /** From this instant on it is gone, everywhere. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** The tag. */
+  tag: Scalars['String']['input'];
+};
+
 /** A record, order or event in an explanation. Orders and events that name the same are shown as one, the oldest. */
 export type ExplainedFact = {
   /** When it was observed, placed or happened; null for a record that others refer to but that has not come yet. */
@@ -1206,6 +1218,26 @@ export type GoldenStepDone = {
   inTime: Scalars['Boolean']['output'];
   /** The step. */
   step: GoldenStep;
+};
+
+/** A tag that somebody gave to an object. */
+export type HandTag = {
+  /** By whom. */
+  actor: Scalars['String']['output'];
+  /** When it was given. */
+  at: Scalars['DateTime']['output'];
+  /** From then on it is gone; null: it stays. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** When it was taken back; null: it was not. */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why; null: it was not. */
+  removedBecause?: Maybe<Scalars['String']['output']>;
+  /** By whom; null: it was not. */
+  removedBy?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
 };
 
 /** A share of a segment's members that is left alone, so that what is done with the others can be measured against them. */
@@ -2018,6 +2050,11 @@ export type Mutation = {
   deleteFragment: Scalars['String']['output'];
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
   deleteSegment: Scalars['ID']['output'];
+  /**
+   * Take a declaration back; gives back the name. Objects keep the tags they have. Not saved by the API: NOT_FOUND. Named in a segment, a draft,
+   * a fragment or the rule of another tag: CONFLICT with `usedBy`.
+   */
+  deleteTagDefinition: Scalars['String']['output'];
   /** Take in facts from a source system. Each record stands alone: a bad one is reported and the others are kept. Sending a record again changes nothing, and the order of records does not matter. What GraphQL itself cannot read (an unknown field or enum value, a number for a decimal) costs the whole request; `POST /import` reports it line by line. */
   ingest: IngestReport;
   /** Decides that two source records are never one person's, whatever identifiers they share: NOT_FOUND for a record that is not there, CANNOT_DECIDE for one that is known by devices and cookies only, as it goes with whoever is on these. */
@@ -2053,10 +2090,23 @@ export type Mutation = {
   saveFragment: RuleFragment;
   /** Save a rule under a name, or change a saved one; each change makes a version. It is in force at once unless `status` is DRAFT. A name that is taken, or a named segment that is not published: CONFLICT. A faulty rule, an unknown segment or a cycle of segments: INVALID_RULE. */
   saveSegment: Segment;
+  /**
+   * Declare a tag, or let a declared one say something else. A faulty rule, or one that asks for its own tag: INVALID_RULE. A rule with another
+   * number of kinds than one, or that names a segment, a fragment or a parameter: BAD_USER_INPUT. Published segments that name the tag follow.
+   */
+  saveTagDefinition: TagDefinition;
   /** Decides that some records of a customer are another person's: these get a customer of their own, with their orders and figures. The given customer keeps its id and the rest. */
   splitCustomer: IdentityDecision;
+  /**
+   * Give an object a tag by hand. The same again changes nothing; another end replaces the one before. A tag that the taxonomy has for other
+   * objects only: TAG_NOT_ALLOWED. A customer without a strong identifier of their own: CUSTOMER_NOT_KNOWN. No such object: NOT_FOUND. An end
+   * that has passed, nobody or no reason: BAD_USER_INPUT.
+   */
+  tagObject: HandTag;
   /** Undoes a merge: the records that either side had are kept apart from now on, the old id lives again, and facts that came since go where their identifiers say. NOT_FOUND for a merge that is not there, CANNOT_UNDO where one side had no source record, or was known by devices and cookies only. */
   undoMerge: IdentityDecision;
+  /** Take back a tag that was given by hand; what a source sent and what a rule says stays. Not given by hand: NOT_FOUND. */
+  untagObject: HandTag;
 };
 
 
@@ -2082,6 +2132,12 @@ export type MutationDeleteFragmentArgs = {
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationDeleteSegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationDeleteTagDefinitionArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2179,6 +2235,12 @@ export type MutationSaveSegmentArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationSaveTagDefinitionArgs = {
+  input: SaveTagDefinitionInput;
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationSplitCustomerArgs = {
   by: DecisionInput;
   customer: Scalars['ID']['input'];
@@ -2187,9 +2249,26 @@ export type MutationSplitCustomerArgs = {
 
 
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationTagObjectArgs = {
+  by: DecisionInput;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationUndoMergeArgs = {
   by: DecisionInput;
   mergeId: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationUntagObjectArgs = {
+  by: DecisionInput;
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
 };
 
 /** How near a clause came to the verdict that the rule asks of it. */
@@ -2881,7 +2960,9 @@ export type Product = Node & {
   price?: Maybe<Money>;
   /** Stock keeping unit. */
   sku: Scalars['ID']['output'];
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -3093,6 +3174,10 @@ export type Query = {
   store?: Maybe<Store>;
   /** All stores, or those that the filter selects. */
   stores: StoreConnection;
+  /** One tag of the taxonomy; null for one that nobody declared, which objects may have all the same. */
+  tagDefinition?: Maybe<TagDefinition>;
+  /** The taxonomy, by name: the tags of the tag rules file and those that were saved. */
+  tagDefinitions: Array<TagDefinition>;
   /** What all buyers together say of buying, by which each customer's value is told. Null before it was counted for the first time. */
   valueModel?: Maybe<ValueModel>;
   /** The count of all buyers that this server makes just now; null when it makes none. */
@@ -3356,6 +3441,19 @@ export type QueryStoresArgs = {
   orderBy?: InputMaybe<Array<StoreOrderBy>>;
   parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryTagDefinitionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryTagDefinitionsArgs = {
+  appliesTo?: InputMaybe<TagKind>;
+  category?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One operator of the database's own plan. */
@@ -3712,6 +3810,22 @@ export type SaveSegmentInput = {
   rule?: InputMaybe<Scalars['String']['input']>;
   /** PUBLISHED puts it in force at once; DRAFT keeps it for later, beside what is in force. */
   status?: InputMaybe<SegmentSaveStatus>;
+};
+
+/** A tag to declare. */
+export type SaveTagDefinitionInput = {
+  /** What may have it; at least one, and exactly one where there is a rule. */
+  appliesTo: Array<TagKind>;
+  /** What it belongs with, e.g. attitude. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** What it means, up to 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Unique name: one line of 1 to 200 characters, else BAD_USER_INPUT. A declared tag of that name is changed. */
+  name: Scalars['String']['input'];
+  /** Who answers for it. */
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** Of a rule tag: the rule, over the one kind of object. It may name other tags, but no segment, fragment or parameter. */
+  rule?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Compares a text with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
@@ -4227,7 +4341,9 @@ export type Staff = Node & {
   report: SalesReport;
   /** Where they work; null when not known. */
   store?: Maybe<Store>;
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
   /** Title, e.g. store manager; null when not known. */
   title?: Maybe<Scalars['String']['output']>;
@@ -4441,7 +4557,9 @@ export type Store = Node & {
   report: SalesReport;
   /** Net value of the purchases placed here in a span of time, in the reporting currency; 0 without any. */
   revenue: Money;
-  /** Tags, sorted; empty when there are none. */
+  /** Where the stored tags come from; see Customer. */
+  tagOrigins: Array<TagOrigin>;
+  /** All tags that hold now, sorted: of its record, given by hand, and those whose rules hold. */
   tags: Array<Scalars['String']['output']>;
 };
 
@@ -4627,6 +4745,35 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A tag of the taxonomy. */
+export type TagDefinition = {
+  /** What may have it. */
+  appliesTo: Array<TagKind>;
+  /** What it belongs with, e.g. attitude; null if nobody said. */
+  category?: Maybe<Scalars['String']['output']>;
+  /** What it means; null if nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The same as the filter input of its kind; null without a rule. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** Unique; objects have it under this name. */
+  name: Scalars['String']['output'];
+  /** Where the declaration comes from. */
+  origin: TagDefinitionOrigin;
+  /** Who answers for it; null if nobody said. */
+  owner?: Maybe<Scalars['String']['output']>;
+  /** Of a rule tag: what must hold of an object, as canonical text. Told at every question, never stored. Null for a tag that is given. */
+  rule?: Maybe<Scalars['String']['output']>;
+  /** When it was saved; null for one from the file. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a declaration comes from. */
+export type TagDefinitionOrigin =
+  /** The tag rules file. */
+  | 'FILE'
+  /** `saveTagDefinition`, which comes before the file. */
+  | 'SAVED';
+
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
   /** Has this tag. */
@@ -4639,6 +4786,44 @@ export type TagFilter = {
   hasNone?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Compared with parameters instead, whose values the call gives. */
   parameter?: InputMaybe<TagParameters>;
+};
+
+/** Who says that an object has a tag. */
+export type TagGiver =
+  /** A person, by `tagObject`. */
+  | 'HAND'
+  /** A record of a source. */
+  | 'IMPORT';
+
+/** What can be tagged. */
+export type TagKind =
+  /** Customers. */
+  | 'CUSTOMER'
+  /** Products. */
+  | 'PRODUCT'
+  /** Sales staff. */
+  | 'STAFF'
+  /** Stores. */
+  | 'STORE';
+
+/** Where an object has a stored tag from. */
+export type TagOrigin = {
+  /** By hand: who. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** Who says so. */
+  by: TagGiver;
+  /** From then on it is gone; null: it stays. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By hand: why. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of an import to a customer: that system's id of the record. */
+  recordId?: Maybe<Scalars['ID']['output']>;
+  /** When it was given by hand, or when the source saw it so; null for stores, products and staff, whose records say no time of their tags. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** Of an import to a customer: the system. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
 };
 
 /** Compares tags with parameters. Each operator takes the name of a parameter, e.g. `promotion` for what rule text writes as $promotion; the call gives its value. Operators given together are joined by AND; none: INVALID_RULE. */
@@ -4947,6 +5132,7 @@ export type ResolversTypes = {
   EventsFigure: EventsFigure;
   ExcludingClause: ResolverTypeWrapper<ExcludingClause>;
   ExpiringPoints: ResolverTypeWrapper<ExpiringPoints>;
+  ExpiringTagInput: ExpiringTagInput;
   ExplainedFact: ResolverTypeWrapper<ExplainedFact>;
   ExplainedIdentifier: ResolverTypeWrapper<ExplainedIdentifier>;
   Export: ResolverTypeWrapper<ExportParent>;
@@ -4969,6 +5155,7 @@ export type ResolversTypes = {
   Golden48Hours: ResolverTypeWrapper<Golden48HoursParent>;
   GoldenStep: GoldenStep;
   GoldenStepDone: ResolverTypeWrapper<GoldenStepDone>;
+  HandTag: ResolverTypeWrapper<HandTagParent>;
   Holdout: ResolverTypeWrapper<Holdout>;
   HoldoutGroup: HoldoutGroup;
   HoldoutGroups: ResolverTypeWrapper<HoldoutGroups>;
@@ -5111,6 +5298,7 @@ export type ResolversTypes = {
   SalesStage: ResolverTypeWrapper<SalesStage>;
   SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
+  SaveTagDefinitionInput: SaveTagDefinitionInput;
   SearchParameters: SearchParameters;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentChange: ResolverTypeWrapper<SegmentChangeParent>;
@@ -5167,7 +5355,12 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TagDefinition: ResolverTypeWrapper<TagDefinitionParent>;
+  TagDefinitionOrigin: TagDefinitionOrigin;
   TagFilter: TagFilter;
+  TagGiver: TagGiver;
+  TagKind: TagKind;
+  TagOrigin: ResolverTypeWrapper<TagOriginParent>;
   TagParameters: TagParameters;
   TextParameters: TextParameters;
   TierCause: TierCause;
@@ -5236,6 +5429,7 @@ export type ResolversParentTypes = {
   EventsFigure: EventsFigure;
   ExcludingClause: ExcludingClause;
   ExpiringPoints: ExpiringPoints;
+  ExpiringTagInput: ExpiringTagInput;
   ExplainedFact: ExplainedFact;
   ExplainedIdentifier: ExplainedIdentifier;
   Export: ExportParent;
@@ -5251,6 +5445,7 @@ export type ResolversParentTypes = {
   GenderFilter: GenderFilter;
   Golden48Hours: Golden48HoursParent;
   GoldenStepDone: GoldenStepDone;
+  HandTag: HandTagParent;
   Holdout: Holdout;
   HoldoutGroups: HoldoutGroups;
   HoldoutInput: HoldoutInput;
@@ -5365,6 +5560,7 @@ export type ResolversParentTypes = {
   SalesStage: SalesStage;
   SaveFragmentInput: SaveFragmentInput;
   SaveSegmentInput: SaveSegmentInput;
+  SaveTagDefinitionInput: SaveTagDefinitionInput;
   SearchParameters: SearchParameters;
   Segment: SegmentParent;
   SegmentChange: SegmentChangeParent;
@@ -5413,7 +5609,9 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
+  TagDefinition: TagDefinitionParent;
   TagFilter: TagFilter;
+  TagOrigin: TagOriginParent;
   TagParameters: TagParameters;
   TextParameters: TextParameters;
   TierChange: TierChangeParent;
@@ -5528,6 +5726,7 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   serviceQuestions?: Resolver<Array<ResolversTypes['ServiceQuestion']>, ParentType, ContextType>;
   sourceRecords?: Resolver<Array<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  tagOrigins?: Resolver<Array<ResolversTypes['TagOrigin']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelinePage'], ParentType, ContextType, Partial<CustomerTimelineArgs>>;
   totalSpent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5702,6 +5901,17 @@ export type GoldenStepDoneResolvers<ContextType = GraphQLContext, ParentType ext
   doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   inTime?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   step?: Resolver<ResolversTypes['GoldenStep'], ParentType, ContextType>;
+};
+
+export type HandTagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HandTag'] = ResolversParentTypes['HandTag']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  removedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type HoldoutResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Holdout'] = ResolversParentTypes['Holdout']> = {
@@ -5969,6 +6179,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   archiveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
   deleteFragment?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteFragmentArgs, 'name'>>;
   deleteSegment?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'id'>>;
+  deleteTagDefinition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteTagDefinitionArgs, 'name'>>;
   ingest?: Resolver<ResolversTypes['IngestReport'], ParentType, ContextType, RequireFields<MutationIngestArgs, 'records'>>;
   keepApart?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepApartArgs, 'by' | 'one' | 'other'>>;
   keepTogether?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationKeepTogetherArgs, 'by' | 'one' | 'other'>>;
@@ -5983,8 +6194,11 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeDecision?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationRevokeDecisionArgs, 'decisionId'>>;
   saveFragment?: Resolver<ResolversTypes['RuleFragment'], ParentType, ContextType, RequireFields<MutationSaveFragmentArgs, 'input'>>;
   saveSegment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
+  saveTagDefinition?: Resolver<ResolversTypes['TagDefinition'], ParentType, ContextType, RequireFields<MutationSaveTagDefinitionArgs, 'input'>>;
   splitCustomer?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'by' | 'customer' | 'records'>>;
+  tagObject?: Resolver<ResolversTypes['HandTag'], ParentType, ContextType, RequireFields<MutationTagObjectArgs, 'by' | 'object' | 'tag'>>;
   undoMerge?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'by' | 'mergeId'>>;
+  untagObject?: Resolver<ResolversTypes['HandTag'], ParentType, ContextType, RequireFields<MutationUntagObjectArgs, 'by' | 'object' | 'tag'>>;
 };
 
 export type NearMissResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
@@ -6160,6 +6374,7 @@ export type ProductResolvers<ContextType = GraphQLContext, ParentType extends Re
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tagOrigins?: Resolver<Array<ResolversTypes['TagOrigin']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6212,6 +6427,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   staffMembers?: Resolver<ResolversTypes['StaffConnection'], ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType, RequireFields<QueryStoreArgs, 'code'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
+  tagDefinition?: Resolver<Maybe<ResolversTypes['TagDefinition']>, ParentType, ContextType, RequireFields<QueryTagDefinitionArgs, 'name'>>;
+  tagDefinitions?: Resolver<Array<ResolversTypes['TagDefinition']>, ParentType, ContextType, Partial<QueryTagDefinitionsArgs>>;
   valueModel?: Resolver<Maybe<ResolversTypes['ValueModel']>, ParentType, ContextType>;
   valueRefresh?: Resolver<Maybe<ResolversTypes['ValueRefresh']>, ParentType, ContextType>;
 };
@@ -6544,6 +6761,7 @@ export type StaffResolvers<ContextType = GraphQLContext, ParentType extends Reso
   performance?: Resolver<Maybe<ResolversTypes['PerformanceBand']>, ParentType, ContextType>;
   report?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<StaffReportArgs, 'within'>>;
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  tagOrigins?: Resolver<Array<ResolversTypes['TagOrigin']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6590,6 +6808,7 @@ export type StoreResolvers<ContextType = GraphQLContext, ParentType extends Reso
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   report?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<StoreReportArgs, 'within'>>;
   revenue?: Resolver<ResolversTypes['Money'], ParentType, ContextType, RequireFields<StoreRevenueArgs, 'within'>>;
+  tagOrigins?: Resolver<Array<ResolversTypes['TagOrigin']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6608,6 +6827,29 @@ export type StoreEdgeResolvers<ContextType = GraphQLContext, ParentType extends 
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   segmentChanges?: SubscriptionResolver<ResolversTypes['SegmentChange'], "segmentChanges", ParentType, ContextType, Partial<SubscriptionSegmentChangesArgs>>;
+};
+
+export type TagDefinitionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TagDefinition'] = ResolversParentTypes['TagDefinition']> = {
+  appliesTo?: Resolver<Array<ResolversTypes['TagKind']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['TagDefinitionOrigin'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TagOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TagOrigin'] = ResolversParentTypes['TagOrigin']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['TagGiver'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TierChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TierChange'] = ResolversParentTypes['TierChange']> = {
@@ -6726,6 +6968,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FragmentParameter?: FragmentParameterResolvers<ContextType>;
   Golden48Hours?: Golden48HoursResolvers<ContextType>;
   GoldenStepDone?: GoldenStepDoneResolvers<ContextType>;
+  HandTag?: HandTagResolvers<ContextType>;
   Holdout?: HoldoutResolvers<ContextType>;
   HoldoutGroups?: HoldoutGroupsResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
@@ -6834,6 +7077,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StoreConnection?: StoreConnectionResolvers<ContextType>;
   StoreEdge?: StoreEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TagDefinition?: TagDefinitionResolvers<ContextType>;
+  TagOrigin?: TagOriginResolvers<ContextType>;
   TierChange?: TierChangeResolvers<ContextType>;
   TierStatus?: TierStatusResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;

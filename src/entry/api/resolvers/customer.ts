@@ -1,8 +1,11 @@
 import { readInstant } from '../arguments.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
+import { tagged } from '../loaders.ts';
 import { moneyOf, optionalMoneyOf } from '../money-of.ts';
 
 export const Customer: CustomerResolvers = {
+  tags: async (row, _, { loaders }) => [...(await loaders.tagsOfCustomer.load(tagged(row.id, row)))],
+  tagOrigins: async (row, _, { loaders }) => [...(await loaders.tagOriginsOfCustomer.load(row.id))],
   lifecycleStage: (row, _, { application, now }) => application.customers.lifecycleStage(row, now),
   totalSpent: (row, _, { application }) => moneyOf(row.totalSpentMinor, application.config.currency),
   averagePurchaseValue: (row, _, { application }) =>

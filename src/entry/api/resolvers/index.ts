@@ -32,6 +32,7 @@ import { SourceRecord } from './source-record.ts';
 import { Staff } from './staff.ts';
 import { Store } from './store.ts';
 import { Subscription } from './subscription.ts';
+import { TagDefinition } from './tag-definition.ts';
 import { TimelineEntry } from './timeline-entry.ts';
 import { ValueModel } from './value-model.ts';
 
@@ -79,6 +80,7 @@ export const resolvers: Resolvers = {
   SourceRecord,
   Staff,
   Store,
+  TagDefinition,
   TierChange,
   TierStatus,
   TimelineEntry,

@@ -25,6 +25,14 @@ export const Mutation: MutationResolvers = {
     return application.redemptions.redeem(request);
   },
   reverseRedemption: (_, request, { application }) => application.redemptions.reverse(request),
+  saveTagDefinition: (_, { input }, { application }) => application.tagDefinitions.save(input),
+  deleteTagDefinition: (_, { name }, { application }) => application.tagDefinitions.delete(name),
+  tagObject: (_, { expiresAt, ...request }, { application, now }) =>
+    application.handTags.give({
+      ...request,
+      expiresAt: expiresAt == null ? null : readInstant('expiresAt', expiresAt, now),
+    }),
+  untagObject: (_, request, { application }) => application.handTags.takeBack(request),
   saveSegment: (_, { input }, { application }) => application.segments.save(input),
   saveFragment: (_, { input }, { application }) => {
     const scope = (input.scope ?? 'CUSTOMER').toLowerCase() as Lowercase<RuleScope>;
