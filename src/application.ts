@@ -212,8 +212,9 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
 
   const filedTags: readonly FiledTag[] = [];
+  const phoneKinds = [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind);
   const compile = createCompileSelection(
-    { ...config, lifecycle: lifecycleRules, filedTags },
+    { ...config, lifecycle: lifecycleRules, phoneKinds, filedTags },
     createSegmentRules(database, timeZone, filedTags),
     statistics.current,
   );
@@ -249,7 +250,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     recommendations,
     people: createPeopleAroundService({
       database,
-      phoneKinds: [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind),
+      phoneKinds,
     }),
     redemptions: createRedemptionsService({
       database,

@@ -73,7 +73,7 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       'staff.title': texts(vocabulary.titles),
       'staff.tags': tags,
       'event.source': texts(vocabulary.sources),
-      'event.name': texts(vocabulary.eventNames),
+      'event.name': texts([...vocabulary.eventNames, 'share']),
       'event.occurredAt': instants([...world.events.values()].map(({ occurredAt }) => occurredAt)),
       'event.channel': texts(vocabulary.channels),
       'identifier.kind': [

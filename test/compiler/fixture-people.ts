@@ -57,6 +57,7 @@ export const products = [
 export const customers = [
   {
     id: 'ann',
+    addressLine: '1 Nanjing Rd',
     displayName: 'Ann Lee',
     gender: 'FEMALE',
     city: 'Shanghai',
@@ -100,6 +101,7 @@ export const customers = [
   { id: 'dot', known: false, tags: [], purchaseCount: 0, totalSpentMinor: 0 },
   {
     id: 'eve',
+    addressLine: '1 Nanjing Rd',
     displayName: 'Eve',
     city: 'Shanghai',
     known: true,
@@ -112,6 +114,7 @@ export const customers = [
   },
   {
     id: 'fay',
+    addressLine: '1 Nanjing Rd',
     displayName: 'Fay',
     city: 'shanghai',
     gender: 'UNKNOWN',

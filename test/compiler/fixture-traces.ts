@@ -160,6 +160,7 @@ export const events = [
     channel: null,
     store: null,
     product: 'jacket',
+    shareId: 'S1',
   },
   {
     key: 'e3',
@@ -170,6 +171,18 @@ export const events = [
     channel: 'store',
     store: 'high',
     product: null,
+    invitedBy: 'phone||3',
+  },
+  {
+    key: 'e4',
+    customer: 'ann',
+    source: 'app',
+    name: 'share',
+    occurredAt: at('2026-01-20T00:00:00Z'),
+    channel: null,
+    store: null,
+    product: null,
+    shareId: 'S1',
   },
 ];
 
@@ -178,11 +191,20 @@ export const identifiers = [
   { key: 'phone||1', kind: 'phone', scope: '', customers: ['ann'] },
   { key: 'wechat_openid|mp-1|2', kind: 'wechat_openid', scope: 'mp-1', customers: ['ann'] },
   { key: 'phone||3', kind: 'phone', scope: '', customers: ['bob'] },
+  { key: 'phone||5', kind: 'phone', scope: '', customers: [] },
   { key: 'cookie||4', kind: 'cookie', scope: '', customers: ['dot', 'eve'] },
 ];
 
 /** What they were seen on. */
 export const devices = [
-  { deviceId: 'd1', customer: 'ann', platform: 'ios', model: 'iPhone 15' },
-  { deviceId: 'd2', customer: 'dot', platform: 'android', model: null },
+  { deviceId: 'd1', customers: ['ann'], platform: 'ios', model: 'iPhone 15' },
+  { deviceId: 'd2', customers: ['dot', 'fay'], platform: 'android', model: null },
+];
+
+/** Source records that state a phone; what joins nobody may still be shared. */
+export const records = [
+  { customer: 'cid', states: 'phone||5' },
+  { customer: 'gus', states: 'phone||5' },
+  { customer: 'fay', states: 'cookie||4' },
+  { customer: 'gus', states: 'cookie||4' },
 ];

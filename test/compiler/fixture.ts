@@ -2,7 +2,7 @@ import type { CompileContext } from '../../src/audience/compiler/index.ts';
 import type { Database, Query } from '../../src/platform/neo4j/database.ts';
 import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 import { customers, products, staff, stores } from './fixture-people.ts';
-import { devices, events, identifiers, orders } from './fixture-traces.ts';
+import { devices, events, identifiers, orders, records } from './fixture-traces.ts';
 
 /** The instant and settings that the members in these tests were worked out for, by hand. */
 export const context: CompileContext = {
@@ -10,6 +10,7 @@ export const context: CompileContext = {
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   lifecycle: defaultLifecycleRules,
+  phoneKinds: ['phone'],
 };
 
 const create: Query = {
@@ -42,7 +43,8 @@ const createTraces: Query = {
   name: 'test.compilerTraces',
   text: `CALL () {
   UNWIND $events AS row MATCH (customer:Customer {id: row.customer})
-  CREATE (customer)-[:PERFORMED]->(event:Event {key: row.key, source: row.source, name: row.name, occurredAt: row.occurredAt, channel: row.channel})
+  CREATE (customer)-[:PERFORMED]->(event:Event {key: row.key, source: row.source, name: row.name, occurredAt: row.occurredAt, channel: row.channel,
+    shareId: row.shareId, invitedBy: row.invitedBy})
   WITH event, row
   CALL (event, row) { MATCH (store:Store {code: row.store}) CREATE (event)-[:HAPPENED_AT]->(store) }
   CALL (event, row) { MATCH (product:Product {sku: row.product}) CREATE (event)-[:ABOUT]->(product) }
@@ -52,9 +54,12 @@ CALL () {
   WITH identifier, row MATCH (customer:Customer) WHERE customer.id IN row.customers CREATE (identifier)-[:IDENTIFIES]->(customer)
 }
 CALL () {
-  UNWIND $devices AS row MATCH (customer:Customer {id: row.customer})
-  CREATE (customer)-[:USES]->(:Device {deviceId: row.deviceId, platform: row.platform, model: row.model})
-}`,
+  UNWIND $devices AS row CREATE (device:Device {deviceId: row.deviceId, platform: row.platform, model: row.model})
+  WITH device, row MATCH (customer:Customer) WHERE customer.id IN row.customers CREATE (customer)-[:USES]->(device)
+}
+WITH count(*) AS done
+UNWIND $records AS row MATCH (customer:Customer {id: row.customer}) MATCH (identifier:Identifier {key: row.states})
+CREATE (customer)-[:HAS_RECORD]->(:SourceRecord {key: row.customer + row.states})-[:STATES]->(identifier)`,
 };
 
 /** Puts seven customers and what belongs to them into an empty graph. */
@@ -63,5 +68,5 @@ export async function createFixture(database: Database): Promise<void> {
   await database.write(createOrders, {
     orders: orders.map((order) => ({ ...order, lines: order.lines.map((line) => [...line]) })),
   });
-  await database.write(createTraces, { events, identifiers, devices });
+  await database.write(createTraces, { events, identifiers, devices, records });
 }

@@ -17,7 +17,12 @@ export interface Audience {
 
 export function createAudience(database: Database, ruleCostLimit = 1_000_000_000): Audience {
   const clock = fixedClock('2026-06-18T04:00:00Z');
-  const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
+  const settings = {
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    lifecycle: defaultLifecycleRules,
+    phoneKinds: ['phone'],
+  };
   const { timeZone } = settings;
   const compile = createCompileSelection({ ...settings, ruleCostLimit }, createSegmentRules(database, timeZone));
   const selection = createSelectionService({

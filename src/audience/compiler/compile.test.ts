@@ -10,6 +10,7 @@ const context: CompileContext = {
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   lifecycle: defaultLifecycleRules,
+  phoneKinds: ['phone'],
 };
 
 function ruleOf(text: string) {

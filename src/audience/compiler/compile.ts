@@ -12,6 +12,8 @@ import { defaultStatistics, type Statistics } from './statistics/statistics.ts';
 
 /** What a compilation depends on beside the rule. */
 export interface CompileContext extends ResolveContext {
+  /** Kinds of identifiers that are phone numbers: customers who state the same one are a household. */
+  readonly phoneKinds: readonly string[];
   /** What is known of the graph's values; rough guesses without. Only the speed of the result depends on it. */
   readonly statistics?: Statistics;
   /** False leaves out the optional passes: same rows, found the plain way. Default true. */
@@ -41,9 +43,10 @@ export interface CompiledRule {
  * Throws DomainError INVALID_RULE for names, operators, values or segments that are unknown.
  */
 export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
-  const { and = [], parameters = {} } = context;
+  const { and = [], parameters = {}, phoneKinds } = context;
   const { plan, cost } = planRule(rule, context);
-  const printed = printCypher(plan, { predicates: and, parameterNames: ['ids', ...Object.keys(parameters)] });
+  const parameterNames = ['ids', ...Object.keys(parameters)];
+  const printed = printCypher(plan, { predicates: and, parameterNames, phoneKinds });
   return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan, cost };
 }
 

@@ -18,6 +18,9 @@ export const hops = {
     events: many('event'),
     identifiers: many('identifier'),
     devices: many('device'),
+    household: many('customer'),
+    referrals: many('customer'),
+    referredBy: many('customer'),
   },
   order: { customer: one('customer'), store: one('store'), staff: one('staff'), lines: many('line') },
   line: { order: one('order'), product: one('product') },
@@ -37,6 +40,9 @@ export const hops = {
 
 /** Name of a step, as seen from the scope it leaves. */
 export type HopName = { [S in Scope]: keyof (typeof hops)[S] }[Scope];
+
+/** Whether no relationship stands for the step: it goes from customer to customer over what they share, or did. */
+export const isTie = (scope: Scope, hop: HopName): boolean => scope === 'customer' && hopOf(scope, hop).to === scope;
 
 /** The step of that name; throws when the scope has none, which is a fault of the compiler. */
 export function hopOf(scope: Scope, name: HopName): Hop {

@@ -23,7 +23,7 @@ export interface PlanStep {
 }
 
 /** The steps of a plan. */
-export function planSteps(plan: Plan, statistics: Statistics): readonly PlanStep[] {
+export function planSteps(plan: Plan, statistics: Statistics, phoneKinds: readonly string[]): readonly PlanStep[] {
   const stepsOf = (find: Find, depth: number, set: boolean): PlanStep[] => {
     const { source } = find;
     const before = source.kind === 'From' ? [source.find] : source.kind === 'Either' ? source.finds : [];
@@ -34,7 +34,7 @@ export function planSteps(plan: Plan, statistics: Statistics): readonly PlanStep
       set,
       text: printFindAlone(find),
       expectedRows: expectRows(find, statistics),
-      statement: find.scope === 'line' ? null : printCypher(find, { predicates: [], parameterNames: [] }),
+      statement: find.scope === 'line' ? null : printCypher(find, { predicates: [], parameterNames: [], phoneKinds }),
     };
     return [
       ...setsOf(find.filter).flatMap((inner) => stepsOf(inner, depth + 1, true)),

@@ -99,6 +99,9 @@ export const scopes = {
     events: many('events', 'event'),
     identifiers: many('identifiers', 'identifier'),
     devices: many('devices', 'device'),
+    household: many('household', 'customer'),
+    referrals: many('referrals', 'customer'),
+    referredBy: many('referredBy', 'customer'),
   },
   order: {
     source: text,

@@ -110,6 +110,9 @@ export type RelationName =
   | 'events'
   | 'identifiers'
   | 'devices'
+  | 'household'
+  | 'referrals'
+  | 'referredBy'
   | 'customers'
   | 'staffMembers'
   | 'reports';

@@ -18,6 +18,8 @@ export interface AudienceSettings extends Pick<Config, 'timeZone' | 'currency'> 
   readonly lifecycle: LifecycleRules;
   /** The tags of the tag rules file. */
   readonly filedTags: readonly FiledTag[];
+  /** Kinds of identifiers that are phone numbers. */
+  readonly phoneKinds: readonly string[];
 }
 
 /** Finds the rules of the segments that a rule names, of those that these name, and so on, under the words they are named by. */
@@ -32,7 +34,7 @@ export interface SegmentRules {
 }
 
 /** What may differ from one compilation to the next. */
-export interface CompileOptions extends Omit<CompileContext, 'timeZone' | 'currency' | 'lifecycle'> {
+export interface CompileOptions extends Omit<CompileContext, 'timeZone' | 'currency' | 'lifecycle' | 'phoneKinds'> {
   /** Whatever it costs: for what nobody waits for, and for what is only to be shown. */
   readonly anyCost?: boolean;
 }
@@ -72,20 +74,20 @@ export function createCompileSelection(
   segmentRules: SegmentRules,
   statistics: () => Statistics = () => defaultStatistics,
 ): CompileSelection {
-  const { timeZone, currency, lifecycle, ruleCostLimit, filedTags = [] } = settings;
+  const { timeZone, currency, lifecycle, phoneKinds, ruleCostLimit, filedTags = [] } = settings;
   const checkCost = ({ cost }: Pick<CompiledRule, 'cost'>) => {
     if (cost > ruleCostLimit) throw tooCostly(cost, ruleCostLimit);
   };
   const now = (rule: Rule, { anyCost = false, ...options }: CompileOptions) => {
     const compiled = compileRule(rule, {
-      ...{ timeZone, currency, lifecycle },
+      ...{ timeZone, currency, lifecycle, phoneKinds },
       ...{ statistics: statistics(), ...options },
     });
     if (!anyCost) checkCost(compiled);
     return compiled;
   };
   return {
-    settings: { timeZone, currency, lifecycle, filedTags },
+    settings: { timeZone, currency, lifecycle, phoneKinds, filedTags },
     now,
     checkCost,
     statistics,

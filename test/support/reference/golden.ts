@@ -9,6 +9,7 @@ export interface Golden {
   gender: string | null;
   birthDate: string | null;
   language: string | null;
+  addressLine: string | null;
   city: string | null;
   province: string | null;
   country: string | null;
@@ -38,6 +39,7 @@ export function goldenOf(records: readonly CustomerFact[]): Golden {
     gender: best(({ gender }) => (gender === 'UNKNOWN' ? undefined : gender)) ?? best(({ gender }) => gender),
     birthDate: best(({ birthDate }) => birthDate),
     language: best(({ language }) => language),
+    addressLine: address.line ?? null,
     city: address.city ?? null,
     province: address.province ?? null,
     country: address.country ?? null,

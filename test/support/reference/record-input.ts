@@ -115,6 +115,7 @@ export interface EventFact {
   channel?: string;
   store?: string;
   sku?: string;
+  properties?: { shareId?: string; invitedBy?: IdentifierJson };
 }
 
 /** One fact: exactly one key, as in a line of an import file. */

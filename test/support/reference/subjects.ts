@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
 import type { Reading } from './evaluate.ts';
 import { stageAt } from './figures.ts';
+import { householdOf, referralsOf, referrersOf } from './ties.ts';
 import type { Device, Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
 
 export type Scalar = string | number | Big | Date;
@@ -39,6 +40,7 @@ function once(thing: object, { asOf }: Reading, make: () => Subject): Subject {
 export const customerSubject = (person: Person, reading: Reading): Subject =>
   once(person, reading, () => {
     const purchases = () => purchasesOf(person.orderObjects);
+    const people = (others: readonly Person[]) => others.map((one) => customerSubject(one, reading));
     const known = {
       ...(reading.stored?.(person) ?? {}),
       displayName: person.displayName,
@@ -63,6 +65,9 @@ export const customerSubject = (person: Person, reading: Reading): Subject =>
       purchasedLines: () => purchases().flatMap((order) => linesOf(order, reading)),
       events: () => person.eventObjects.map((event) => eventSubject(event, reading)),
       devices: () => person.devices.map((device) => deviceSubject(device, reading)),
+      household: () => people(householdOf(person, worldOf(reading))),
+      referrals: () => people(referralsOf(person, worldOf(reading))),
+      referredBy: () => people(referrersOf(person, worldOf(reading))),
     });
   });
 

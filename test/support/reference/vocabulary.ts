@@ -5,6 +5,7 @@
 export const vocabulary = {
   sources: ['pos', 'tmall', 'wechat', 'web'],
   cities: ['Shanghai', 'shanghai', 'Ｓhanghai', '上海', 'Zürich', 'Zu\u0308rich', 'New "York" \\ 1'],
+  addressLines: ['Yuyuan Rd 1', 'Ｙuyuan Rd 1', 'Nanjing Rd 9'],
   provinces: ['Shanghai', 'Zhejiang', '浙江'],
   countries: ['CN', 'CH'],
   regions: ['East', 'South-West'],

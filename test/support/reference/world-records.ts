@@ -46,18 +46,18 @@ function customer(key: { source: string; recordId: string }, person: Somebody, d
     observedAt: spell(observed, dice),
     ...maybe(dice, { provenance: dice.pick(['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] as const) }, 0.3),
     identifiers: stated(person, dice),
-    ...maybe(dice, { profile: profile(dice) }),
+    ...maybe(dice, { profile: profile(diary) }),
     ...maybe(dice, { tags: dice.some(vocabulary.tags, 0.3) }),
   };
 }
 
-function profile(dice: Dice): ProfileJson {
+function profile({ dice, count }: Diary): ProfileJson {
   return {
     ...maybe(dice, names(dice), 0.6),
     ...maybe(dice, { gender: dice.pick(vocabulary.genders) as 'FEMALE' }, 0.5),
     ...maybe(dice, { birthDate: dice.pick(vocabulary.birthDates) }, 0.5),
     ...maybe(dice, { language: dice.pick(vocabulary.languages) }, 0.5),
-    ...maybe(dice, { address: address(dice) }, 0.6),
+    ...maybe(dice, { address: withLine(address(dice), count) }, 0.6),
   };
 }
 
@@ -76,6 +76,13 @@ function address(dice: Dice): ProfileJson['address'] {
     ...maybe(dice, { province: dice.pick(vocabulary.provinces) }),
     ...maybe(dice, { country: dice.pick(vocabulary.countries) }),
   };
+}
+
+/** Only where there is a city, so that what is stated of an address stays the same whether lines are told or not. */
+function withLine(address: ProfileJson['address'], count: number): ProfileJson['address'] {
+  return address?.city === undefined || count % 4 === 0
+    ? address
+    : { ...address, line: vocabulary.addressLines[count % vocabulary.addressLines.length] as string };
 }
 
 function stated(person: Somebody, dice: Dice): IdentifierJson[] {
@@ -148,7 +155,7 @@ function event(person: Somebody, own: readonly { source: string; recordId: strin
   const { dice } = diary;
   const mine = person.weak.find(({ kind }) => kind === 'device_id');
   const deviceId = dice.chance(0.8) && mine ? mine.value : `d-lost-${dice.number(1, 5)}`;
-  return {
+  const told: EventFact = {
     source: dice.pick(vocabulary.sources),
     eventId: `e-${++diary.count}`,
     name: dice.pick(vocabulary.eventNames),
@@ -159,6 +166,23 @@ function event(person: Somebody, own: readonly { source: string; recordId: strin
     ...maybe(dice, { store: dice.pick(vocabulary.storeCodes) }, 0.5),
     ...maybe(dice, { sku: dice.pick(vocabulary.skus) }, 0.5),
   };
+  return { ...told, ...referral(diary.count) };
+}
+
+/** Shares that others open, and who invited whom, also those whom nobody knows. */
+function referral(count: number): Partial<EventFact> {
+  const shareId = `S-${count % 5}`;
+  switch (count % 6) {
+    case 0:
+      return { name: 'share', properties: { shareId } };
+    case 1:
+    case 2:
+      return { properties: { shareId } };
+    case 3:
+      return { properties: { invitedBy: { kind: 'phone', value: `138 1234 ${2000 + (count % 25)}` } } };
+    default:
+      return {};
+  }
 }
 
 /** A device says the same of itself every time; some say nothing. */

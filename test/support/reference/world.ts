@@ -3,6 +3,7 @@ import { bandsOf } from './bands.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type Golden, goldenOf } from './golden.ts';
 import { eventKey, type Facts, latestVersions, orderKey } from './latest-versions.ts';
+import { normaliseIdentifier } from './normalise.ts';
 import type { EventFact, OrderFact, OrderStatusName, RecordJson } from './record-input.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { millis, type Settings, toReporting } from './settings.ts';
@@ -83,6 +84,10 @@ export interface Event {
   store: Store | null;
   product: Product | null;
   customer: Person | null;
+  /** Of what was shared, or opened. */
+  shareId: string | null;
+  /** Key of an identifier of who invited. */
+  invitedBy: string | null;
 }
 
 export interface Person extends Resolved, Golden, Figures {
@@ -240,6 +245,7 @@ function orderOf(world: World, fact: OrderFact): Order {
 }
 
 function eventOf(world: World, fact: EventFact): Event {
+  const { invitedBy } = fact.properties ?? {};
   return {
     key: eventKey(fact),
     source: fact.source,
@@ -249,6 +255,8 @@ function eventOf(world: World, fact: EventFact): Event {
     store: fact.store === undefined ? null : storeOf(world, fact.store),
     product: fact.sku === undefined ? null : productOf(world, fact.sku),
     customer: null,
+    shareId: fact.properties?.shareId ?? null,
+    invitedBy: invitedBy === undefined ? null : (normaliseIdentifier(invitedBy)?.key ?? null),
   };
 }
 

@@ -18,11 +18,13 @@ export interface Names {
   readonly sets: Map<string, Cypher.Variable>;
   /** A list of keys that the caller hands over as `$ids`. */
   keys(): Cypher.Expr;
+  /** Kinds of identifiers that are phone numbers. */
+  phoneKinds(): Cypher.Expr;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** `taken` are names of parameters that the caller uses. */
-export function createNames(taken: Iterable<string>): Names {
+/** `taken` are names of parameters that the caller uses; `phoneKinds` are kinds of identifiers. */
+export function createNames(taken: Iterable<string>, phoneKinds: readonly string[]): Names {
   const variables = new Set<string>(['node']);
   const used = new Set<string>(taken);
   const parameters: Record<string, unknown> = {};
@@ -31,6 +33,7 @@ export function createNames(taken: Iterable<string>): Names {
     parameters[name] = value;
     return new Cypher.NamedParam(name, value);
   };
+  let phones: Cypher.NamedParam | undefined;
   return {
     variable: (name) => new Cypher.NamedNode(unused(variables, name)),
     value: (property, value) => {
@@ -45,6 +48,10 @@ export function createNames(taken: Iterable<string>): Names {
     constant: parameter,
     sets: new Map(),
     keys: () => new Cypher.NamedParam('ids'),
+    phoneKinds: () => {
+      phones ??= parameter('phoneKinds', phoneKinds);
+      return phones;
+    },
     parameters,
   };
 }

@@ -67,3 +67,8 @@ export function patternOf(scope: Scope, hop: HopName): HopPattern {
   if (!pattern) throw new Error(`no relationship for ${scope}.${hop}`);
   return pattern;
 }
+
+/** Whether a walk over the step may come to the same object several times. */
+export function repeats(scope: Scope, hop: HopName): boolean {
+  return patterns[`${scope}.${hop}`]?.repeats ?? false;
+}

@@ -22,8 +22,9 @@ import { compare } from './compare.ts';
 import { printFigure, printTest } from './measures.ts';
 import type { Names } from './names.ts';
 import { printOperand } from './operands.ts';
-import { patternOf } from './patterns.ts';
+import { repeats } from './patterns.ts';
 import { propertyOf } from './property-of.ts';
+import { callTie, type Tie, tieOf } from './ties.ts';
 import { printElapsed, printLater } from './times.ts';
 import { walk } from './walk.ts';
 
@@ -201,13 +202,12 @@ function printFields(
 function printReach({ hop, condition }: Reach, binding: Binding, names: Names, exact: boolean): Cypher.Predicate {
   const end = endOfLine(binding, hop);
   if (end) return printCondition(condition, end, names, exact);
-  return new Cypher.Exists(matchStep(binding, hop, condition, names).match);
+  return exists(binding, hop, condition, names);
 }
 
 function printRelated({ hop, condition, tests }: Related, binding: Binding, names: Names): Cypher.Predicate {
   const [first, ...others] = tests;
-  if (!first) return new Cypher.Exists(matchStep(binding, hop, condition, names).match);
-  const { repeats } = patternOf(binding.scope, hop);
+  if (!first) return exists(binding, hop, condition, names);
   if (others.length === 0 && first.figure.kind === 'Count') {
     const count = printCount(binding, hop, condition, names);
     return compare(count, first.operator, names.value('count', { type: 'whole', value: first.value }));
@@ -215,18 +215,25 @@ function printRelated({ hop, condition, tests }: Related, binding: Binding, name
   // one walk over the related objects for all measures: a list of one list, which `any` takes apart
   const { match, object } = matchStep(binding, hop, condition, names, true);
   const figures = new Cypher.List(tests.map((test) => printFigure(test.figure, object, names)));
-  const once = repeats ? [new Cypher.With(object.variable).distinct()] : [];
+  const once = repeats(binding.scope, hop) ? [new Cypher.With(object.variable).distinct()] : [];
   const collected = new Cypher.Collect(Cypher.utils.concat(match, ...once, new Cypher.Return([figures, 'figures'])));
   const element = new Cypher.NamedVariable('figures');
   const [head, ...tail] = tests.map((test, index) => printTest(test, element.index(index), names));
   return Cypher.any(element, collected, Cypher.and(head as Cypher.Predicate, ...tail) ?? Cypher.true);
 }
 
+/** Whether the step leads to an object of which the condition holds. */
+function exists(binding: Binding, hop: HopName, condition: Condition, names: Names): Cypher.Predicate {
+  if (!tieOf(binding.scope, hop)) return new Cypher.Exists(matchStep(binding, hop, condition, names).match);
+  const { match, object } = matchStep(binding, hop, condition, names, true);
+  return new Cypher.Exists(Cypher.utils.concat(match, new Cypher.Return(object.variable)));
+}
+
 /** How many objects are at the other end of a step, each once. */
 function printCount(binding: Binding, hop: HopName, condition: Condition, names: Names): Cypher.Expr {
-  const { repeats } = patternOf(binding.scope, hop);
-  const { match, object } = matchStep(binding, hop, condition, names, repeats || !isAlways(condition));
-  if (!repeats) return new Cypher.Count(match);
+  const each = repeats(binding.scope, hop) || tieOf(binding.scope, hop) !== undefined;
+  const { match, object } = matchStep(binding, hop, condition, names, each || !isAlways(condition));
+  if (!each) return new Cypher.Count(match);
   return new Cypher.Count(Cypher.utils.concat(match, new Cypher.Return(object.variable).distinct()));
 }
 
@@ -259,9 +266,8 @@ export function printFigureOf(
   names: Names,
 ): Cypher.Expr {
   if (figure.kind === 'Count') return printCount(binding, hop, condition, names);
-  const { repeats } = patternOf(binding.scope, hop);
   const { match, object } = matchStep(binding, hop, condition, names, true);
-  const once = repeats ? [new Cypher.With(object.variable).distinct()] : [];
+  const once = repeats(binding.scope, hop) ? [new Cypher.With(object.variable).distinct()] : [];
   const measured = new Cypher.Return([printFigure(figure, object, names), 'figure']);
   return Cypher.head(new Cypher.Collect(Cypher.utils.concat(match, ...once, measured)));
 }
@@ -280,7 +286,15 @@ function printFollowed({ hop, condition, ...times }: Followed, binding: Binding,
 }
 
 /** A MATCH over one step, with the objects at its other end filtered; they are named only if something speaks of them. */
-function matchStep(binding: Binding, hop: HopName, condition: Condition, names: Names, named = !isAlways(condition)) {
+function matchStep(
+  binding: Binding,
+  hop: HopName,
+  condition: Condition,
+  names: Names,
+  named = !isAlways(condition),
+): { readonly match: Cypher.Clause; readonly object: Binding } {
+  const tie = tieOf(binding.scope, hop);
+  if (tie) return matchTie(tie, binding, hop, condition, names);
   const far = named ? names.variable(hopOf(binding.scope, hop).to) : undefined;
   const { pattern, object, between } = walk(binding.scope, hop, { near: binding, far }, names);
   const match = new Cypher.Match(pattern);
@@ -288,4 +302,15 @@ function matchStep(binding: Binding, hop: HopName, condition: Condition, names: 
   const filtered = Cypher.and(between, asked);
   if (filtered) match.where(filtered);
   return { match, object };
+}
+
+/** The same over a step that no relationship stands for; the objects are always named. */
+function matchTie(tie: Tie, binding: Binding, hop: HopName, condition: Condition, names: Names) {
+  const { to } = hopOf(binding.scope, hop);
+  const variable = names.variable(to);
+  const object: Binding = { scope: to, variable };
+  const called = callTie(tie.there, binding.variable, variable, names);
+  if (isAlways(condition)) return { match: called, object };
+  const filtered = new Cypher.With('*').where(printCondition(condition, object, names));
+  return { match: Cypher.utils.concat(called, filtered), object };
 }

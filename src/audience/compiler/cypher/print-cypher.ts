@@ -6,15 +6,18 @@ import { setsOf, setsOfRank } from '../sets.ts';
 import type { Binding } from './binding.ts';
 import { printFigure, printTest } from './measures.ts';
 import { createNames, type Names } from './names.ts';
-import { nodes, patternOf } from './patterns.ts';
+import { nodes, repeats } from './patterns.ts';
 import { printCondition } from './print-condition.ts';
 import { printRanked } from './print-ranked.ts';
+import { callTie, tieOf } from './ties.ts';
 import { walk } from './walk.ts';
 
 /** What the caller adds: predicates on `node` in Cypher, and the names of their parameters, which are then left alone. */
 export interface Additions {
   readonly predicates: readonly string[];
   readonly parameterNames: readonly string[];
+  /** Kinds of identifiers that are phone numbers, by which a household is told. */
+  readonly phoneKinds: readonly string[];
 }
 
 /** Clauses that give each object that the plan finds once, as `node`, with nothing else in scope; and the values they need. */
@@ -25,7 +28,7 @@ export interface PrintedPlan {
 
 /** Writes a plan as Cypher. All decisions are in the plan; here is only how Cypher says it. */
 export function printCypher(plan: Plan, additions: Additions): PrintedPlan {
-  const names = createNames(additions.parameterNames);
+  const names = createNames(additions.parameterNames, additions.phoneKinds);
   const node = new Cypher.NamedNode('node');
   const clauses = printFind(plan, node, names, additions.predicates);
   const { cypher } = Cypher.utils.concat(...clauses).build();
@@ -123,16 +126,16 @@ function printFrom(
 ): Cypher.Clause[] {
   const { scope, filter } = find;
   const { many } = hopOf(scope, hop);
-  const { clauses, object, pattern, conditions } = stepBack(find, hop, inner, variable, names);
+  const { clauses, object, step, conditions } = stepBack(find, hop, inner, variable, names);
   const conjuncts = conjunctsOf(filter);
   const own = { scope, variable };
   if (!many) {
     const filtered = Cypher.and(conditions, where(own, conjuncts, names, extra));
-    return [...clauses, matched(pattern, filtered)];
+    return [...clauses, step(filtered)];
   }
   // properties are cheap and read at once; what walks further waits until each object is there only once
   const cheap = Cypher.and(conditions, where(own, conjuncts.filter(isOwn), names, extra));
-  const match = matched(pattern, cheap);
+  const match = step(cheap);
   const walks = conjuncts.filter((condition) => !isOwn(condition));
   if (tests.length === 0) {
     return [...clauses, match, withOnly(variable, where(own, walks, names), true)];
@@ -144,18 +147,40 @@ function printFrom(
     (test, index) => [printFigure(test.figure, object, names), figures[index]] as [Cypher.Expr, Cypher.Variable],
   );
   const passed = Cypher.and(...tests.map((test, index) => printTest(test, figures[index] as Cypher.Variable, names)));
-  const once = patternOf(scope, hop).repeats ? [new Cypher.With(variable, object.variable).distinct()] : [];
+  const once = repeats(scope, hop) ? [new Cypher.With(variable, object.variable).distinct()] : [];
   const measured = new Cypher.With(variable, ...measures).where(passed);
   return [...clauses, match, ...once, measured, withOnly(variable, where(own, walks, names))];
 }
 
-/** The clauses that find the inner objects, and the pattern from them to `variable`. A line is found together with one of its ends. */
-function stepBack(find: Find, hop: From['hop'], inner: Find, variable: Cypher.Node, names: Names) {
+/** What leads back from the objects that were found. */
+interface StepBack {
+  /** They find the inner objects. */
+  readonly clauses: readonly Cypher.Clause[];
+  readonly object: Binding;
+  /** The step from these to `variable`, filtered. */
+  readonly step: (filtered: Cypher.Predicate | undefined) => Cypher.Clause;
+  /** What must hold between the ends. */
+  readonly conditions: Cypher.Predicate | undefined;
+}
+
+/** Finds the inner objects and steps from them to `variable`. A line is found together with one of its ends. */
+function stepBack(find: Find, hop: From['hop'], inner: Find, variable: Cypher.Node, names: Names): StepBack {
   const near: Binding = { scope: find.scope, variable };
+  const tie = tieOf(find.scope, hop);
+  if (tie) {
+    const far = names.variable(inner.scope);
+    const called = callTie(tie.back, far, variable, names);
+    const step = (filtered: Cypher.Predicate | undefined) =>
+      filtered ? Cypher.utils.concat(called, new Cypher.With('*').where(filtered)) : called;
+    return {
+      ...{ clauses: printFind(inner, far, names), step, conditions: undefined },
+      object: { scope: inner.scope, variable: far },
+    };
+  }
   if (inner.scope !== 'line') {
     const far = names.variable(inner.scope);
     const { pattern, object, between } = walk(find.scope, hop, { near, far, reversed: true }, names);
-    return { clauses: printFind(inner, far, names), object, pattern, conditions: between };
+    return { clauses: printFind(inner, far, names), object, step: stepOver(pattern), conditions: between };
   }
   if (inner.source.kind !== 'From') throw new Error('lines are found from one of their ends only');
   const end = inner.source.hop === 'order' ? 'order' : 'product';
@@ -165,8 +190,10 @@ function stepBack(find: Find, hop: From['hop'], inner: Find, variable: Cypher.No
   const ends = { near, far, [end]: known, reversed: true };
   const { pattern, object, between } = walk(find.scope, hop, ends, names);
   const conditions = Cypher.and(between, where(object, conjunctsOf(inner.filter), names));
-  return { clauses, object, pattern, conditions };
+  return { clauses, object, step: stepOver(pattern), conditions };
 }
+
+const stepOver = (pattern: Cypher.Pattern) => (filtered: Cypher.Predicate | undefined) => matched(pattern, filtered);
 
 /** A property of the object itself, nothing that walks to others. */
 function isOwn(condition: Condition): boolean {

@@ -4,7 +4,7 @@ import { hopOf } from '../model.ts';
 import type { Condition, Find, Found, Plan, Source } from '../plan.ts';
 import { setsOf } from '../sets.ts';
 import type { Statistics } from '../statistics/statistics.ts';
-import { COST, costOf } from './cost.ts';
+import { COST, costOf, costOfStep } from './cost.ts';
 import { fractionOf } from './estimate.ts';
 import { seekFraction } from './indexes.ts';
 
@@ -111,7 +111,7 @@ function startAt(condition: Condition, scope: Scope, statistics: Statistics): St
   const inner = cheapest(to, conjunctsOf(condition.condition), statistics);
   if (!inner || leadsBack(scope, inner.find)) return null;
   const rows = many ? inner.rows : statistics.totals[scope] * fractionOf(condition.condition, to, statistics, 'links');
-  const cost = inner.cost + rows * (COST.step + tests.length * COST.measure);
+  const cost = inner.cost + rows * (costOfStep(scope, hop) + tests.length * COST.measure);
   return { source: { kind: 'From', hop, find: inner.find, tests }, cost, rows };
 }
 

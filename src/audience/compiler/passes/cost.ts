@@ -1,5 +1,5 @@
 import type { Scope } from '../../rules/index.ts';
-import { hopOf } from '../model.ts';
+import { type HopName, hopOf, isTie } from '../model.ts';
 import type { Condition } from '../plan.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { fanOut, fractionOf } from './estimate.ts';
@@ -9,6 +9,8 @@ export const COST = {
   property: 0.3,
   /** walking over one relationship */
   step: 2,
+  /** walking from a customer to others over what they share: several indexes, each with more than one step */
+  tie: 30,
   /** starting a subquery for one object */
   subquery: 5,
   /** adding one object to a count or sum */
@@ -17,6 +19,9 @@ export const COST = {
   keep: 0.5,
   lookUp: 0.3,
 } as const;
+
+/** What it costs to come to one object at the other end. */
+export const costOfStep = (scope: Scope, hop: HopName): number => (isTie(scope, hop) ? COST.tie : COST.step);
 
 /** What it costs to ask a condition of one object, in the same unit as reading one entry of an index. */
 export function costOf(condition: Condition, scope: Scope, statistics: Statistics): number {
@@ -32,7 +37,8 @@ export function costOf(condition: Condition, scope: Scope, statistics: Statistic
       return COST.step + costOf(condition.condition, hopOf(scope, condition.hop).to, statistics);
     case 'Related': {
       const { to } = hopOf(scope, condition.hop);
-      const each = COST.step + costOf(condition.condition, to, statistics) + condition.tests.length * COST.measure;
+      const step = costOfStep(scope, condition.hop);
+      const each = step + costOf(condition.condition, to, statistics) + condition.tests.length * COST.measure;
       return COST.subquery + fanOut(scope, to, statistics) * each;
     }
     case 'Followed': {
@@ -42,7 +48,7 @@ export function costOf(condition: Condition, scope: Scope, statistics: Statistic
     }
     case 'Share': {
       const { to } = hopOf(scope, condition.hop);
-      const each = 2 * COST.step + costOf(condition.condition, to, statistics);
+      const each = 2 * costOfStep(scope, condition.hop) + costOf(condition.condition, to, statistics);
       return 2 * COST.subquery + fanOut(scope, to, statistics) * each;
     }
     case 'FieldComparison':

@@ -59,7 +59,7 @@ export async function explainSegment(
   const asOf = input.asOf ?? clock.now();
   const compiled = compile.now(rule, { asOf, segments, anyCost: true });
   const { text, parameters, plan, cost } = compiled;
-  const steps = planSteps(plan, compile.statistics());
+  const steps = planSteps(plan, compile.statistics(), compile.settings.phoneKinds);
   const cypher = `${text}\nRETURN count(node) AS count`;
   return {
     rule: printRule(rule),

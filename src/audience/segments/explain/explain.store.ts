@@ -54,6 +54,7 @@ export async function readRelations(
   transaction: Transaction,
   customerId: string,
   questions: readonly RelationQuestion[],
+  phoneKinds: readonly string[],
 ): Promise<ReadonlyMap<string, FoundRelation>> {
   const found = new Map<string, FoundRelation>();
   if (questions.length === 0) return found;
@@ -64,7 +65,7 @@ ${parts.map((part) => part.text).join('\n')}
 RETURN [${parts.map((_, index) => `answer${index}`).join(', ')}] AS answers`;
     const [row] = await transaction.run<{ answers: FoundRelation[] }>(
       { name: 'explain.relations', text },
-      merge(parts, { customerId, shown: SHOWN, considered: CONSIDERED }),
+      merge(parts, { customerId, shown: SHOWN, considered: CONSIDERED, phoneKinds }),
     );
     for (const [index, { key }] of chunk.entries()) {
       const answer = row?.answers[index];
@@ -75,11 +76,10 @@ RETURN [${parts.map((_, index) => `answer${index}`).join(', ')}] AS answers`;
 }
 
 function relationPart(walk: RelationWalk, where: Statement | null, index: number): Statement {
-  const only = walk.only ? ` WHERE ${walk.only}` : '';
   const part = where ? withPrefix(where, `clause${index}_`) : { text: 'UNWIND relatedNodes AS node', parameters: {} };
   return {
     text: `CALL (customer) {
-  OPTIONAL MATCH ${walk.pattern}${only}
+${indent(walk.match)}
   WITH DISTINCT related ORDER BY ${walk.newest('related')}
   WITH collect(related) AS allRelated
   WITH size(allRelated) AS related, ${where ? 'allRelated[..$considered]' : 'allRelated'} AS relatedNodes

@@ -53,6 +53,7 @@ export async function findOut(
     transaction,
     customerId,
     leaves.flatMap((leaf) => questionOf(leaf, compile, question)),
+    settings.phoneKinds,
   );
   const shown = await readAllShown(transaction, leaves, related);
   const wanting = missedLeaves(rule, holds, segments).flatMap(({ leaf, wanted }) => {

@@ -21,12 +21,13 @@ export async function readCandidates(
   transaction: Transaction,
   customerId: string,
   questions: readonly CandidateQuestion[],
+  phoneKinds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const parts = questions.map(({ relation, preference }, index) => {
-    const { pattern, only, newest, key } = walks[relation];
+    const { match, newest, key } = walks[relation];
     const order = [...preference, newest('related')].join(', ');
     return `CALL (customer) {
-  OPTIONAL MATCH ${pattern}${only ? ` WHERE ${only}` : ''}
+${indent(match)}
   WITH DISTINCT related ORDER BY ${newest('related')} LIMIT $most
   WITH related ORDER BY ${order}
   RETURN collect(related.${key}) AS keys${index}
@@ -37,7 +38,7 @@ ${parts.join('\n')}
 RETURN [${parts.map((_, index) => `keys${index}`).join(', ')}] AS candidates`;
   const [row] = await transaction.run<{ candidates: string[][] }>(
     { name: 'explain.candidates', text },
-    { customerId, most: CANDIDATES },
+    { customerId, most: CANDIDATES, phoneKinds },
   );
   return new Map(questions.map(({ key }, index) => [key, row?.candidates[index] ?? []]));
 }

@@ -13,7 +13,15 @@ import type { CompileSelection } from '../../selection/compile-selection.ts';
 import type { MissedCondition, NearMiss } from './near-miss.ts';
 import { readCandidates, readMatching, readValues } from './near-objects.store.ts';
 import { type ShownScope, showObject, type WalkedRelation, walks } from './relation-evidence.ts';
-import { type Holds, holdsOf, keyOf, leavesOf, missedLeaves, type SegmentRulesByName } from './rule-verdicts.ts';
+import {
+  type Holds,
+  holdsOf,
+  keyOf,
+  type Leaf,
+  leavesOf,
+  missedLeaves,
+  type SegmentRulesByName,
+} from './rule-verdicts.ts';
 import { missedCondition, missedRelation, missedValue, whyNoneMeets } from './say-miss.ts';
 import { readShown } from './shown.store.ts';
 
@@ -47,7 +55,12 @@ export async function findNearObjects(
     relation: clause.relation,
     preference: preferenceOf(clause),
   }));
-  const candidates = await readCandidates(deps.transaction, deps.customerId, questions);
+  const candidates = await readCandidates(
+    deps.transaction,
+    deps.customerId,
+    questions,
+    deps.compile.settings.phoneKinds,
+  );
   const found = new Map<string, NearMiss[]>();
   for (const clause of small) {
     const keys = candidates.get(keyOf(clause)) ?? [];
@@ -92,7 +105,9 @@ async function nearestTo(
       matching.get(keyOf(leaf))?.has(object) === true;
   const keys = chooseNearest(partsOf(where), candidates, holdsFor);
   const missed = keys.map((key) => missedLeaves(where, holdsFor(key)));
-  const paths = [...new Set(missed.flat().flatMap(({ leaf }) => (leaf.kind === 'Compare' ? [leaf.path] : [])))];
+  // what follows from other values is kept nowhere
+  const isKept = (leaf: Leaf): leaf is Compare => leaf.kind === 'Compare' && !fieldAt(scope, leaf.path)?.derived;
+  const paths = [...new Set(missed.flat().flatMap(({ leaf }) => (isKept(leaf) ? [leaf.path] : [])))];
   const values = await readValues(transaction, scope, keys, paths, compile.settings.currency);
   const shown = await readShown(transaction, scope, keys);
   return keys.flatMap((key, index) => {
@@ -100,7 +115,7 @@ async function nearestTo(
     if (!object) return [];
     const holds = holdsFor(key);
     const conditions = (missed[index] ?? []).map(({ leaf, wanted }): MissedCondition => {
-      if (leaf.kind === 'Compare') {
+      if (isKept(leaf)) {
         const found = values.get(key)?.[paths.indexOf(leaf.path)] ?? null;
         return missedValue(leaf, scope, found, wanted, asOf);
       }
@@ -150,7 +165,10 @@ function toNearMiss(
   missed: readonly MissedCondition[],
 ): NearMiss {
   const evidence = showObject(scope, object);
-  const name = [evidence.source, evidence.number ?? evidence.name ?? evidence.kind ?? evidence.deviceId];
+  const name = [
+    evidence.source,
+    evidence.number ?? evidence.name ?? evidence.kind ?? evidence.deviceId ?? evidence.displayName ?? evidence.id,
+  ];
   const named = [scope, ...name.filter((part) => part != null)].join(' ');
   const message = `${named}: ${missed.map((condition) => condition.message).join('; ')}`;
   return { kind: 'OBJECT', message, object: evidence, met, missed };

@@ -1,18 +1,17 @@
 import { fromMinor } from '../../../platform/money.ts';
 import type { Row } from '../../../platform/neo4j/database.ts';
+import { householdTies, referralTies, referredByTies } from '../../../profile/people/ties.ts';
 import type { RelationName, Scope } from '../../rules/index.ts';
 import type { Evidence } from './clause-tree.ts';
 
 /** How a customer's relation is walked. */
 export interface RelationWalk {
   readonly scope: ShownScope;
-  /** Pattern from `customer` to `related`. */
-  readonly pattern: string;
+  /** Clauses that go from `customer` to each `related`; from none to nothing, or to a null. `$phoneKinds` is given. */
+  readonly match: string;
   readonly label: string;
   /** Unique property of the object. */
   readonly key: string;
-  /** A further condition on `related`. */
-  readonly only?: string;
   /** The order in which those in a variable are shown: the newest first. */
   readonly newest: (variable: string) => string;
   /** What the matched objects sum to, beside their number. */
@@ -20,28 +19,39 @@ export interface RelationWalk {
 }
 
 /** What can stand at the end of a customer's relation. */
-export type ShownScope = Extract<Scope, 'order' | 'event' | 'identifier' | 'device'>;
+export type ShownScope = Extract<Scope, 'order' | 'event' | 'identifier' | 'device' | 'customer'>;
 
 /** A relation of a customer whose objects are shown. */
-export type WalkedRelation = Extract<RelationName, 'orders' | 'purchases' | 'events' | 'identifiers' | 'devices'>;
+export type WalkedRelation = Extract<
+  RelationName,
+  'orders' | 'purchases' | 'events' | 'identifiers' | 'devices' | 'household' | 'referrals' | 'referredBy'
+>;
 
 const orders: RelationWalk = {
   scope: 'order',
   label: 'Order',
-  pattern: '(customer)-[:PLACED]->(related:Order)',
+  match: 'OPTIONAL MATCH (customer)-[:PLACED]->(related:Order)',
   key: 'key',
   newest: (of) => `${of}.placedAt DESC, ${of}.key`,
   sum: 'sum(node.netMinor)',
 };
 
+const customers: Omit<RelationWalk, 'match'> = {
+  scope: 'customer',
+  label: 'Customer',
+  key: 'id',
+  newest: (of) => `${of}.lastSeenAt DESC, ${of}.id`,
+  sum: 'sum(0)',
+};
+
 /** The relations that a customer's rule can name. */
 export const walks: Readonly<Record<WalkedRelation, RelationWalk>> = {
   orders,
-  purchases: { ...orders, only: 'related.isPurchase' },
+  purchases: { ...orders, match: `${orders.match} WHERE related.isPurchase` },
   events: {
     scope: 'event',
     label: 'Event',
-    pattern: '(customer)-[:PERFORMED]->(related:Event)',
+    match: 'OPTIONAL MATCH (customer)-[:PERFORMED]->(related:Event)',
     key: 'key',
     newest: (of) => `${of}.occurredAt DESC, ${of}.key`,
     sum: 'sum(0)',
@@ -49,7 +59,7 @@ export const walks: Readonly<Record<WalkedRelation, RelationWalk>> = {
   identifiers: {
     scope: 'identifier',
     label: 'Identifier',
-    pattern: '(customer)<-[:IDENTIFIES]-(related:Identifier)',
+    match: 'OPTIONAL MATCH (customer)<-[:IDENTIFIES]-(related:Identifier)',
     key: 'key',
     newest: (of) => `${of}.key`,
     sum: 'sum(0)',
@@ -57,11 +67,14 @@ export const walks: Readonly<Record<WalkedRelation, RelationWalk>> = {
   devices: {
     scope: 'device',
     label: 'Device',
-    pattern: '(customer)-[:USES]->(related:Device)',
+    match: 'OPTIONAL MATCH (customer)-[:USES]->(related:Device)',
     key: 'deviceId',
     newest: (of) => `${of}.deviceId`,
     sum: 'sum(0)',
   },
+  household: { ...customers, match: `${householdTies('customer', 'related', '$phoneKinds')} AND related.known` },
+  referrals: { ...customers, match: referralTies('customer', 'related') },
+  referredBy: { ...customers, match: referredByTies('customer', 'related') },
 };
 
 /** How the objects of a scope stand in the graph. */

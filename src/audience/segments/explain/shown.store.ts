@@ -31,6 +31,12 @@ RETURN key, found {.source, .eventId, .name, .occurredAt, .channel,
 MATCH (found:Identifier {key: key})
 RETURN key, found {.kind, .scope, .value, .shared, .firstSeenAt, .lastSeenAt, .sources} AS shown`,
   },
+  customer: {
+    name: 'explain.customers',
+    text: `UNWIND $keys AS key
+MATCH (found:Customer {id: key})
+RETURN key, found {.id, .displayName, .city, .purchaseCount, .lastPurchaseAt, .lastSeenAt} AS shown`,
+  },
   device: {
     name: 'explain.devices',
     text: `UNWIND $keys AS key

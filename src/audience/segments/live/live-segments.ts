@@ -100,8 +100,8 @@ function fingerprintOf(rule: Rule, segments: ReadonlyMap<string, Rule>, settings
   const named = [...segments]
     .map(([name, other]) => [name, isFragmentKey(name) ? JSON.stringify(other) : printRule(other)] as const)
     .sort();
-  const { timeZone, currency, lifecycle } = settings;
-  const text = JSON.stringify([printRule(rule), named, timeZone, currency, lifecycle]);
+  const { timeZone, currency, lifecycle, phoneKinds } = settings;
+  const text = JSON.stringify([printRule(rule), named, timeZone, currency, lifecycle, phoneKinds]);
   return createHash('sha256').update(text).digest('base64url');
 }
 

@@ -10,7 +10,7 @@ export interface Reads {
   readonly steps: Map<HopName, Reads>;
   /** It may read anything: whatever changes, it is asked again. */
   anything: boolean;
-  /** It leads from a store, seller, product or device to other customers, or what they did there. */
+  /** It leads to other customers, or to what they did. */
   others: boolean;
 }
 
@@ -91,7 +91,7 @@ function stepOf(reads: Reads, hop: HopName): Reads {
   const known = reads.steps.get(hop);
   if (known) return known;
   const step = readsNothing(hopOf(reads.scope, hop).to);
-  step.others = isShared(reads.scope) && !isShared(step.scope);
+  step.others = (isShared(reads.scope) && !isShared(step.scope)) || `${reads.scope}.${hop}` in aspectsOfTies;
   reads.steps.set(hop, step);
   return step;
 }
@@ -112,7 +112,7 @@ export interface Sensitivity {
   /** Bits of `aspects`. */
   readonly customer: number;
   readonly catalogue: ReadonlySet<CatalogueAspect>;
-  /** What one customer does may touch any other. */
+  /** Such a change of one customer may touch any other. */
   readonly others: boolean;
 }
 
@@ -143,6 +143,20 @@ const aspectOfScope: Partial<Record<Scope, number>> = {
   device: devices,
 };
 
+/** Changes of either end that tie customers to each other, or no more. */
+const aspectsOfTies: Readonly<Record<string, number>> = {
+  'customer.household': profile | identifiers | devices,
+  'customer.referrals': events | identifiers,
+  'customer.referredBy': events | identifiers,
+};
+
+/** Changes that make a buyer one. */
+const aspectsOfBuyers: Readonly<Record<string, number>> = {
+  'store.customers': orders,
+  'staff.customers': orders,
+  'product.customers': orders,
+};
+
 /** The changes that can touch what is read. Customers that come and go, together or apart, touch everything. */
 export function sensitivityOf(reads: Reads): Sensitivity {
   const catalogue = new Set<CatalogueAspect>();
@@ -162,7 +176,11 @@ export function sensitivityOf(reads: Reads): Sensitivity {
       catalogue.add(scope);
       if (properties.has('performance')) catalogue.add(`${scope}.performance`);
     }
-    for (const step of steps.values()) visit(step);
+    for (const [hop, step] of steps) {
+      const name = `${scope}.${hop}`;
+      customer |= (aspectsOfTies[name] ?? 0) | (aspectsOfBuyers[name] ?? 0);
+      visit(step);
+    }
   };
   visit(reads);
   return { customer, catalogue, others };

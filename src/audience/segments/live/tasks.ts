@@ -38,13 +38,17 @@ export async function planTasks(
     const candidates = ranges.get(segment)?.map((range) => crossed.get(keyOf(range)) as Candidates) ?? null;
     const before = stored.get(row.id)?.evaluatedAs ?? null;
     const customers = new Map<string, ChangeCause>();
-    for (const id of candidates?.flatMap(({ ids }) => ids) ?? []) customers.set(id, 'TIME');
+    const byTime = candidates?.flatMap(({ ids }) => ids) ?? [];
+    for (const id of byTime) customers.set(id, 'TIME');
     for (const [id, bits] of touched)
       if ((bits & sensitivity.customer) !== 0) customers.set(id, bits & aspects.identity ? 'IDENTITY' : 'FACTS');
     const whole = (): ChangeCause | null => {
       if (before !== fingerprint) return before === null ? 'PUBLISHED' : 'RULE';
       if ([...sensitivity.catalogue].some((aspect) => catalogue.has(aspect))) return 'CATALOGUE';
-      if (sensitivity.others && touched.size > 0) return 'CATALOGUE';
+      // a tie that is gone cannot be followed back, so all are looked at, but only for changes that matter
+      if (sensitivity.others && [...touched.values()].some((bits) => (bits & sensitivity.customer) !== 0))
+        return 'FACTS';
+      if (sensitivity.others && byTime.length > 0) return 'TIME';
       return candidates === null || candidates.some(({ tooMany }) => tooMany) ? 'TIME' : null;
     };
     return { segment, whole: whole(), customers };
@@ -57,6 +61,8 @@ export function clockRangesOf(
   { from, to }: { from: Date | null; to: Date },
 ): ClockRange[] | null {
   if (!segment.readsClock || from === null || from.getTime() === to.getTime()) return [];
-  const ranges = segment.sensitivity.others ? null : rangesBetween(segment.conditionAt(from), segment.conditionAt(to));
-  return ranges?.every(isTraceable) ? ranges : null;
+  const ranges = rangesBetween(segment.conditionAt(from), segment.conditionAt(to));
+  // where the rule leads to others, it need only be known whether there is anybody: of orders and events, some are nobody's
+  const isFound = segment.sensitivity.others ? ({ scope }: ClockRange) => scope === 'customer' : isTraceable;
+  return ranges?.every(isFound) ? ranges : null;
 }

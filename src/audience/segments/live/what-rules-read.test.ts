@@ -6,7 +6,12 @@ import { parseRule } from '../../rules/index.ts';
 import { rangesBetween } from './clock-ranges.ts';
 import { addReads, readsNothing, sensitivityOf } from './reads.ts';
 
-const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
+const settings = {
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  lifecycle: defaultLifecycleRules,
+  phoneKinds: ['phone'],
+};
 const noon = '2026-06-18T04:00:00.000Z';
 
 function conditionAt(text: string, asOf = noon) {
@@ -40,6 +45,9 @@ test.each([
   ['orders where (lines where (product.brand = "Northridge"))', ['orders'], ['product']],
   ['events where (product.sku = "pole")', ['events'], ['product']],
   ['devices where (platform = "ios") or identifiers count >= 2', ['identifiers', 'devices'], []],
+  ['household where (totalSpent > 100)', ['profile', 'figures', 'identifiers', 'devices'], []],
+  ['no referrals where (lastSeenAt within 7 days)', ['seen', 'events', 'identifiers'], []],
+  ['purchases where (store.customers count >= 2)', ['orders'], ['store']],
 ])('what may touch %s', (text, customer, catalogue) => {
   expect(touching(text)).toEqual([customer, catalogue]);
 });

@@ -405,6 +405,8 @@ export type CustomerFigure = {
   /** A measure of these. */
   events?: InputMaybe<EventsFigure>;
   /** A measure of these. */
+  household?: InputMaybe<CustomersFigure>;
+  /** A measure of these. */
   identifiers?: InputMaybe<IdentifiersFigure>;
   /** A measure of these. */
   orders?: InputMaybe<OrdersFigure>;
@@ -412,6 +414,10 @@ export type CustomerFigure = {
   purchasedLines?: InputMaybe<LinesFigure>;
   /** A measure of these. */
   purchases?: InputMaybe<OrdersFigure>;
+  /** A measure of these. */
+  referrals?: InputMaybe<CustomersFigure>;
+  /** A measure of these. */
+  referredBy?: InputMaybe<CustomersFigure>;
   /** A number, date or instant of the object, by name, with dots over to-one steps, e.g. totalSpent. */
   value?: InputMaybe<Scalars['String']['input']>;
 };
@@ -440,6 +446,8 @@ export type CustomerFilter = {
   firstPurchaseAt?: InputMaybe<DateTimeFilter>;
   /** Gender, as a source stated it; may be missing. */
   gender?: InputMaybe<GenderFilter>;
+  /** Who lives with the customer, as `Customer.household` tells it, without the customer: the others. */
+  household?: InputMaybe<CustomersCondition>;
   /** The customer's id, `cus_…`; an id that was merged away selects nobody. */
   id?: InputMaybe<IdFilter>;
   /** Under which names the customer is known. */
@@ -472,6 +480,10 @@ export type CustomerFilter = {
   purchases?: InputMaybe<OrdersCondition>;
   /** Among those with the greatest or least figure of all. */
   rank?: InputMaybe<CustomerRank>;
+  /** Whom the customer brought, as `Customer.referrals` tells it. */
+  referrals?: InputMaybe<CustomersCondition>;
+  /** Who brought the customer, as `Customer.referredBy` tells it. */
+  referredBy?: InputMaybe<CustomersCondition>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
   /** The customer's tags. */
@@ -3949,7 +3961,7 @@ export type SegmentChangeCause =
   | 'CATALOGUE'
   /** The segment was deleted. */
   | 'DELETED'
-  /** Facts about the customer came in or changed. */
+  /** Facts about the customer, or about others to whom the rule leads from the customer, came in or changed. */
   | 'FACTS'
   /** The customer came together with another, or apart; one that is part of another now leaves. */
   | 'IDENTITY'

@@ -1,0 +1,41 @@
+import type { Event, Person, World } from './world.ts';
+
+/** More people at one place are no household. */
+const MOST_TOGETHER = 8;
+
+/** The others who are known and share an address or a device; two who share a phone are one person in these worlds. */
+export function householdOf(person: Person, { persons }: World): Person[] {
+  const places = new Map(persons.map((one) => [one, placesOf(one)]));
+  const shared = placesOf(person).filter((place) => {
+    const there = persons.filter((one) => places.get(one)?.includes(place));
+    return there.length <= MOST_TOGETHER;
+  });
+  return persons.filter(
+    (one) => one !== person && one.known && shared.some((place) => places.get(one)?.includes(place)),
+  );
+}
+
+function placesOf({ addressLine, city, devices }: Person): string[] {
+  const address = addressLine === null || city === null ? [] : [`at ${JSON.stringify([addressLine, city])}`];
+  return [...address, ...devices.map(({ deviceId }) => `on ${deviceId}`)].map((place) => place.normalize('NFKC'));
+}
+
+/** Those whom a person brought. */
+export const referralsOf = (person: Person, world: World): Person[] =>
+  world.persons.filter(
+    (one) => one !== person && one.eventObjects.some((event) => bringersBy(event, world).has(person)),
+  );
+
+/** Those who brought a person. */
+export const referrersOf = (person: Person, world: World): Person[] => {
+  const bringers = new Set(person.eventObjects.flatMap((event) => [...bringersBy(event, world)]));
+  return [...bringers].filter((one) => one !== person);
+};
+
+/** Who is told by an event to have brought whoever did it. */
+function bringersBy({ name, shareId, invitedBy }: Event, { events, persons }: World): Set<Person> {
+  const shares = [...events.values()].filter((event) => event.name === 'share' && event.shareId === shareId);
+  const sharers = shareId === null || name === 'share' ? [] : shares.flatMap(({ customer }) => customer ?? []);
+  const invited = persons.filter(({ identifiers }) => identifiers.some(({ key }) => key === invitedBy));
+  return new Set([...sharers, ...(invitedBy !== null && invited.length === 1 ? invited : [])]);
+}
