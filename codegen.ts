@@ -49,8 +49,8 @@ const mapped = [
   ...['SalesMonth', 'SalesPeers', 'SalesReport'],
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
-  'BoughtWith',
   ...['HandTag', 'TagDefinition', 'TagOrigin'],
+  ...['BoughtWith', 'Recommendation', 'RecommendationReason', 'CrossSell', 'CrossSellOffer'],
   'CustomerValue',
   'ValueModel',
   ...[

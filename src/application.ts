@@ -1,4 +1,5 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
+import { type CrossSellService, createCrossSellService } from './audience/cross-sell/cross-sell.service.ts';
 import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
 import { createFragmentsService, type FragmentsService } from './audience/segments/fragments/fragments.service.ts';
 import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
@@ -46,6 +47,7 @@ import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
 import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
 import { createMomentsService, type MomentsService } from './profile/moments/moments.service.ts';
 import { createPeopleAroundService, type PeopleAroundService } from './profile/people/people-around.service.ts';
+import { createDeclinesService, type DeclinesService } from './profile/recommendations/declines.service.ts';
 import { readRecommendationRules } from './profile/recommendations/recommendation-rules.ts';
 import {
   createRecommendationsService,
@@ -85,6 +87,7 @@ export interface Application extends ApplicationDependencies {
   readonly value: ValueService;
   readonly loyalty: LoyaltyService;
   readonly recommendations: RecommendationsService;
+  readonly declines: DeclinesService;
   readonly people: PeopleAroundService;
   readonly redemptions: RedemptionsService;
   readonly decisions: IdentityDecisionsService;
@@ -92,6 +95,7 @@ export interface Application extends ApplicationDependencies {
   readonly identityRules: IdentityRulesService;
   readonly selection: SelectionService;
   readonly segments: SegmentsService;
+  readonly crossSell: CrossSellService;
   readonly fragments: FragmentsService;
   readonly live: LiveService;
   readonly tagDefinitions: TagDefinitionsService;
@@ -248,6 +252,13 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     value,
     loyalty,
     recommendations,
+    declines: createDeclinesService({
+      database,
+      clock,
+      ingest,
+      rules: recommendationRules,
+      keyOf: (identifier) => identifiers.normalise(identifier).key,
+    }),
     people: createPeopleAroundService({
       database,
       phoneKinds,
@@ -264,6 +275,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     identityRules,
     selection,
     segments,
+    crossSell: createCrossSellService({
+      database,
+      clock,
+      timeZone,
+      compile,
+      recommendations,
+      rules: recommendationRules,
+    }),
     fragments: createFragmentsService({ database, clock, timeZone }),
     live,
     tagDefinitions: createTagDefinitionsService({ database, clock, settings: compile.settings }),

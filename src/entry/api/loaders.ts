@@ -81,6 +81,7 @@ export function createLoaders(application: Application, now: Date) {
     storeOfStaff: batch(staff.storeOfStaff),
     managerOfStaff: batch(staff.managerOfStaff),
     product: batch(products.productsBySku),
+    recommendationsOfCustomer: batchByArguments(application.recommendations.recommendationsOf),
     boughtWithProduct: batchByArguments(application.recommendations.boughtWith),
     segment: batch(segments.byIds),
     versionsOfSegment: batchByArguments(async (ids: readonly string[], page: VersionPage) =>

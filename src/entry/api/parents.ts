@@ -14,6 +14,10 @@ import type { LedgerTransaction } from '../../profile/loyalty/ledger.ts';
 
 // What stands behind each GraphQL type while a request runs; codegen.ts maps the types to these names.
 
+export type {
+  CrossSell as CrossSellParent,
+  CrossSellOffer as CrossSellOfferParent,
+} from '../../audience/cross-sell/cross-sell.service.ts';
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
 export type { Fragment as RuleFragmentParent } from '../../audience/segments/fragments/fragments.service.ts';
@@ -74,6 +78,10 @@ export type {
   Neighbourhood as NeighbourhoodParent,
   NeighbourNode as NeighbourNodeParent,
 } from '../../profile/people/walk-neighbours.ts';
+export type {
+  Reason as RecommendationReasonParent,
+  Recommended as RecommendationParent,
+} from '../../profile/recommendations/recommend.ts';
 export type { BoughtWith as BoughtWithParent } from '../../profile/recommendations/recommendations.service.ts';
 export type {
   ReportedMonth as SalesMonthParent,

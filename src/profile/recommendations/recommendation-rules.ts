@@ -31,6 +31,7 @@ export interface RecommendationRules {
   readonly pairs: PairRules;
   readonly person: PersonRules;
   /** Names of events. */
+  readonly returnedEvents: readonly string[];
   readonly declinedEvents: readonly string[];
   readonly wantedEvents: readonly string[];
   readonly outOfSaleTags: readonly string[];

@@ -3,6 +3,9 @@ import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { type CoPurchaseCount, createCoPurchasesStore } from './co-purchases.store.ts';
 import { countCoPurchases } from './count-co-purchases.ts';
+import { createPersonStore } from './person.store.ts';
+import type { Recommended } from './recommend.ts';
+import { type RecommendArguments, recommendToPersons } from './recommend-to-persons.ts';
 import type { RecommendationRules } from './recommendation-rules.ts';
 import type { CoPurchaseKind, Pair } from './score-pairs.ts';
 import { tellReason } from './tell-reason.ts';
@@ -40,6 +43,8 @@ export interface RecommendationsService {
   isStale(): boolean;
   /** What goes with each product, by the last count. Errors: BAD_USER_INPUT. */
   boughtWith(skus: readonly string[], args: BoughtWithArguments): Promise<(readonly BoughtWith[])[]>;
+  /** What to offer each customer, in that order. Errors: BAD_USER_INPUT. */
+  recommendationsOf(ids: readonly string[], args: RecommendArguments): Promise<Recommended[][]>;
   /** Waits for a count that runs. */
   idle(): Promise<void>;
 }
@@ -59,6 +64,7 @@ export function createRecommendationsService({
   rules,
 }: RecommendationsDependencies): RecommendationsService {
   const store = createCoPurchasesStore(database);
+  const persons = createPersonStore(database);
   let progress: RecommendationRefresh | null = null;
   let running: Promise<CoPurchaseCount> | null = null;
   let stale = false;
@@ -109,6 +115,10 @@ export function createRecommendationsService({
         ]),
       );
       return skus.map((sku) => bySku.get(sku) ?? []);
+    },
+    recommendationsOf: async (ids, args) => {
+      checkFirst(args.first);
+      return recommendToPersons(persons, ids, args, { rules, now: clock.now() });
     },
     idle: async () => void (await running?.catch(() => undefined)),
   };

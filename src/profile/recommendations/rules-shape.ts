@@ -47,10 +47,11 @@ export const recommendationRulesShape = known({
       'Then it is recommended to those who have it, so many days after they last bought it.',
       0,
     ),
-    returnedDays: days('What was given back is not recommended for so many days after it was bought.', 0),
+    returnedDays: days('What was given back is not recommended for so many days after that.', 0),
   })
     .optional()
     .meta({ description: 'What becomes of that for one customer.' }),
+  returnedEvents: texts('Names of events by which a customer gives back the product they are about.'),
   declinedEvents: texts('Names of events by which a customer declines the product they are about.'),
   wantedEvents: texts('Names of events by which a customer takes that back.'),
   outOfSaleTags: texts('A product with one of these tags is not recommended.'),

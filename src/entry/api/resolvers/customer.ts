@@ -25,6 +25,8 @@ export const Customer: CustomerResolvers = {
   serviceQuestions: async (row, _, { loaders }) => [...(await loaders.questionsOfCustomer.load(row.id))],
   golden48Hours: (row, _, { loaders }) => loaders.goldenHoursOfCustomer.load(row.id),
   value: (row, _, { loaders }) => loaders.valueOfCustomer.load(row.id),
+  recommendations: (row, { first, categories, exclude }, { loaders }) =>
+    loaders.recommendationsOfCustomer.load(row.id, { first: first ?? 10, categories, exclude }),
   household: async (row, _, { loaders }) => ({ members: await loaders.householdOfCustomer.load(row.id) }),
   referrals: (row, { first }, { loaders }) => loaders.referralsOfCustomer.load(row.id, first ?? 50),
   referredBy: (row, _, { loaders }) => loaders.referredByOfCustomer.load(row.id),

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { CrossSell, CrossSellOffer } from './cross-sell.ts';
 import { Customer } from './customer.ts';
 import { CustomerEvent } from './customer-event.ts';
 import { CustomerValue } from './customer-value.ts';
@@ -19,7 +20,7 @@ import { HouseholdMember, NeighbourNode, Referral } from './people-around.ts';
 import { PossibleMatchSide } from './possible-match-side.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
-import { BoughtWith } from './recommendation.ts';
+import { BoughtWith, Recommendation, RecommendationReason } from './recommendation.ts';
 import { RuleFragment } from './rule-fragment.ts';
 import { SalesMonth, SalesPeers, SalesReport } from './sales-report.ts';
 import { Segment } from './segment.ts';
@@ -40,6 +41,8 @@ import { ValueModel } from './value-model.ts';
 export const resolvers: Resolvers = {
   BoughtWith,
   Customer,
+  CrossSell,
+  CrossSellOffer,
   CustomerEvent,
   CustomerValue,
   Device,
@@ -67,6 +70,8 @@ export const resolvers: Resolvers = {
   Query,
   Referral,
   PlanStep,
+  Recommendation,
+  RecommendationReason,
   RuleFragment,
   SalesMonth,
   SalesPeers,

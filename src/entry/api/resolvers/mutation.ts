@@ -1,6 +1,7 @@
 import { checkCallSize } from '../../../intake/ingest.service.ts';
 import { readInstant, requireOne } from '../arguments.ts';
 import type { MutationResolvers, RuleScope } from '../generated/resolvers.ts';
+import { livingCustomer } from '../living-customer.ts';
 
 export const Mutation: MutationResolvers = {
   ingest: (_, { records }, { application }) => {
@@ -19,6 +20,11 @@ export const Mutation: MutationResolvers = {
   revokeDecision: (_, { decisionId, by }, { application }) => application.decisions.revoke(decisionId, by),
   refreshValueModel: (_, _args, { application }) => application.value.refresh(),
   refreshRecommendations: (_, _args, { application }) => application.recommendations.refresh(),
+  declineRecommendation: async (_, request, { application, loaders }) => {
+    const { customer, identifier } = request;
+    requireOne({ customer, identifier });
+    return livingCustomer(await application.declines.decline(request), loaders);
+  },
   redeemPoints: (_, request, { application }) => {
     const { customer, identifier } = request;
     requireOne({ customer, identifier });

@@ -101,6 +101,8 @@ export const Query: QueryResolvers = {
     const { regions, pairs } = await application.segmentHistory.overlap(segments);
     return { regions: [...regions], pairs: [...pairs] };
   },
+  crossSell: (_, { first, ...args }, { application, now }) =>
+    application.crossSell.crossSell({ ...args, first: first ?? 10, asOf: readInstant('asOf', args.asOf, now) }),
   combineSegments: (_, { sample, ...sets }, { application, now }) =>
     application.segments.preview({ rule: ruleOfSets(sets), sample, asOf: now }),
   explainMembership: (_, args, { application, now }) =>
