@@ -56,7 +56,7 @@ MATCH (c:Customer)-[:PLACED]->(o) WHERE $tag IN c.tags`),
   parameters: { category: 'Trekking poles', tag: 'hiker' },
 };
 
-const winBack: Question = {
+export const winBack: Question = {
   name: 'win back: bought one product in 618, no order for half a year',
   query: members,
   variables: {
@@ -72,7 +72,7 @@ WHERE NOT EXISTS { (c)-[:PERFORMED]->(e:Event) WHERE e.name = 'store_visit' AND 
   parameters: { sku: 'p7', promotion: '618', from: halfYearAgo, to: asOf },
 };
 
-const view360 = (id: string): Question => ({
+export const view360 = (id: string): Question => ({
   name: 'one customer whole: identifiers, records, orders, lines, products, stores, staff',
   query: view,
   variables: { id },

@@ -42,11 +42,14 @@ export interface TestApp {
   url(): Promise<string>;
 }
 
+// CI sets `error`, so that what an INTERNAL_SERVER_ERROR hides from clients is in its log.
+const testLogLevel = process.env.TEST_LOG_LEVEL ?? 'silent';
+
 /** Sets up the application for a test file. Call it at the top of the file or of a `describe`. */
 export function useApp(options: TestAppOptions = {}): TestApp {
   const database = useDatabase();
   const clock = fixedClock(options.now ?? '2026-06-18T12:00:00+08:00');
-  const log = options.log ?? createLogger({ logLevel: 'silent' });
+  const log = options.log ?? createLogger({ logLevel: testLogLevel });
   const config = { ...readConfig({ PORT: '0' }), ...options.config };
   const application = createApplication({ config, database, clock, log });
   const apollo = createApollo(executableSchema, log);

@@ -9,6 +9,7 @@ import { writeWithRetries } from './retry.ts';
 import { streamRows } from './stream-rows.ts';
 import { toParameters } from './to-neo4j.ts';
 import { untilAborted } from './until-aborted.ts';
+import { withoutStack } from './without-stack.ts';
 
 /** Where a database is, how to get in, and how long a query may take. */
 export interface ConnectionSettings {
@@ -88,7 +89,7 @@ export function connect(settings: ConnectionSettings): Database {
     const session = openSession('READ');
     try {
       announce(query, announced);
-      const run = () => session.run(textOf(query), converted, config);
+      const run = () => withoutStack(() => session.run(textOf(query), converted, config));
       const { records } = await untilAborted(signal, session, run);
       return records.map(fromRecord) as R[];
     } finally {
@@ -157,7 +158,7 @@ export function connect(settings: ConnectionSettings): Database {
       async run<R = Row>(query: Query, parameters: Parameters = {}) {
         const converted = toParameters(parameters);
         announce(query, parameters);
-        const { records } = await transaction.run(textOf(query), converted);
+        const { records } = await withoutStack(() => transaction.run(textOf(query), converted));
         return records.map(fromRecord) as R[];
       },
       async runRows<R = Row>(query: Query, rows: readonly unknown[], parameters: Parameters = {}) {
