@@ -28,6 +28,10 @@ const event = (eventId: string, identifiers: IdentifierJson[], more: object = {}
     ...more,
   },
 });
+const later = (json: RecordJson): RecordJson =>
+  ({
+    customer: { ...(json as { customer: object }).customer, observedAt: '2026-02-01T00:00:00Z' },
+  }) as RecordJson;
 const order = (number: string, more: object): RecordJson => ({
   order: {
     source: 'web',
@@ -62,6 +66,53 @@ const histories: Record<string, RecordJson[][]> = {
   'two persons turn out to be one, so that their device has one owner again': [
     [customer([phone, device]), customer([{ kind: 'jd_id', value: 'J1' }, device], 'r-2'), event('e-1', [device])],
     [customer([phone, { kind: 'jd_id', value: 'J1' }], 'r-3')],
+  ],
+  'a record on the device of somebody known turns out to be theirs, after it went with what nobody signed': [
+    [
+      customer([{ kind: 'tmall_id', value: 'T1' }, device], 'r-2'),
+      customer([phone, { kind: 'device_id', value: 'd-3' }], 'r-3'),
+    ],
+    [customer([device])],
+    [
+      event('e-1', [], { customer: { record }, device: { deviceId: 'd-2' } }),
+      event('e-2', [
+        { kind: 'device_id', value: 'd-2' },
+        { kind: 'device_id', value: 'd-3' },
+      ]),
+    ],
+    [later(customer([{ kind: 'tmall_id', value: 'T1' }, device]))],
+  ],
+  'a newer version of an order that nobody signed leaves a device': [
+    [
+      order('o-1', { customer: { identifiers: [device, { kind: 'device_id', value: 'd-2' }] } }),
+      event('e-1', [device]),
+      event('e-2', [{ kind: 'device_id', value: 'd-2' }]),
+    ],
+    [order('o-1', { customer: { identifiers: [device] }, updatedAt: '2026-08-02T00:00:00Z' })],
+  ],
+  'a newer version of an order that a device carried to somebody names another person': [
+    [customer([phone, device]), order('o-1', { customer: { identifiers: [device] } }), event('e-1', [device])],
+    [
+      order('o-1', {
+        customer: { identifiers: [{ kind: 'jd_id', value: 'J1' }] },
+        updatedAt: '2026-08-02T00:00:00Z',
+      }),
+    ],
+  ],
+  'a newer version of a signed order leaves a device': [
+    [order('o-1', { customer: { identifiers: [phone, device, { kind: 'device_id', value: 'd-2' }] } })],
+    [
+      order('o-1', { customer: { identifiers: [phone, device] }, updatedAt: '2026-08-02T00:00:00Z' }),
+      event('e-1', [{ kind: 'device_id', value: 'd-2' }]),
+    ],
+  ],
+  'a newer version of an order that nobody signed is signed': [
+    [
+      customer([phone, device]),
+      customer([{ kind: 'jd_id', value: 'J1' }, device], 'r-2'),
+      order('o-1', { customer: { identifiers: [device, { kind: 'device_id', value: 'd-2' }] } }),
+    ],
+    [order('o-1', { updatedAt: '2026-08-02T00:00:00Z' })],
   ],
   'an order moves to another person': [
     [customer([phone]), customer([{ kind: 'jd_id', value: 'J1' }], 'r-2'), order('o-1', {})],

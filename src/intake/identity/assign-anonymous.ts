@@ -17,7 +17,7 @@ export interface AnonymousInput {
   /** Customers that hold nothing together any more. */
   readonly dissolved: ReadonlySet<string>;
   /** Weak identifiers to be looked at again whatever is on them. */
-  readonly reopened?: ReadonlySet<string>;
+  readonly reopened: ReadonlySet<string>;
   /** More are added as they are met. */
   readonly met: MetCustomers;
 }

@@ -39,6 +39,7 @@ import {
   notePossibleMatches,
   type RefusedPair,
 } from './possible-matches.store.ts';
+import type { AnonymousUnit } from './resolve-anonymous.ts';
 
 /** What makes customers merge or come apart, if not new facts. */
 export type StitchCause = 'DECISION' | 'RULES_CHANGED' | 'REISSUED';
@@ -174,6 +175,14 @@ function refusedPairs(refusals: readonly Refusal[], changes: Changes): RefusedPa
     .filter((pair) => pair.one !== pair.other);
 }
 
+/** The weak identifiers of facts that were anonymous before and are no more: they carry the less. */
+function weakKeysLeft(evidence: readonly Evidence[], units: readonly AnonymousUnit[]): string[] {
+  const before = evidence.filter((fact) => fact.anonymous);
+  if (before.length === 0) return [];
+  const still = new Set(units.flatMap((unit) => unit.evidence));
+  return before.filter((fact) => !still.has(fact)).flatMap((fact) => fact.weakKeys);
+}
+
 const customersOn = (states: Iterable<WeakIdentifierState>): string[] =>
   [...states].flatMap((state) => [...state.known, ...(state.owner === null ? [] : [state.owner])]);
 
@@ -210,11 +219,8 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
   if (moving.length > 0)
     for (const [key, state] of await readWeakIdentifiersOf(transaction, moving)) states.set(key, state);
   const decided = new Set(evidence.map((fact) => nodeOf(fact.type, fact.key)));
-  const carriers = await assignAnonymous(
-    transaction,
-    { units, states, decided, dissolved, met, reopened: input.reopened },
-    changes,
-  );
+  const reopened = new Set([...(input.reopened ?? []), ...weakKeysLeft(evidence, units)]);
+  const carriers = await assignAnonymous(transaction, { units, states, decided, dissolved, met, reopened }, changes);
 
   const pointers = await changePointers(transaction, claimed, dissolved, changes);
   await createCustomers(transaction, changes.created, now);

@@ -79,11 +79,19 @@ export function gatherFact(fact: OrderFact | EventFact, stored: StoredFact | und
   return { type, key, strongKeys, weakKeys, recordKey, seenAt, name: null, changed: true, ...storedPart(stored) };
 }
 
+const losesWeak = (fact: PersonalFact, stored: StoredFact) =>
+  stored.weakKeys.some((key) => !fact.weakKeys.includes(key));
+
 /** Whether a new version of a fact says less of who it belongs to than the stored one: then ties may come undone. */
 export function losesTies(fact: PersonalFact, stored: StoredFact | undefined): boolean {
   if (!stored?.customer || stored.anonymous) return false;
-  const lost = stored.strongKeys.some((key) => !fact.strongKeys.includes(key));
+  const lost = stored.strongKeys.some((key) => !fact.strongKeys.includes(key)) || losesWeak(fact, stored);
   return lost || (stored.recordKey !== null && stored.recordKey !== fact.recordKey);
+}
+
+/** The weak identifiers that a stored anonymous fact held together with one which its new version does not name. */
+export function loosened(fact: PersonalFact, stored: StoredFact | undefined): readonly string[] {
+  return stored?.anonymous && losesWeak(fact, stored) ? stored.weakKeys : [];
 }
 
 export type StoredByType = Readonly<Record<EvidenceType, ReadonlyMap<string, StoredFact>>>;

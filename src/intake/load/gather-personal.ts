@@ -8,6 +8,7 @@ import {
   gatherFact,
   gatherRecord,
   gatherReferred,
+  loosened,
   losesTies,
   type RecordEvidence,
   type StoredByType,
@@ -34,6 +35,8 @@ export interface GatheredFacts {
   readonly evidence: readonly Evidence[];
   /** Customers that lost a tie. */
   readonly dissolved: ReadonlySet<string>;
+  /** Weak identifiers that a stored anonymous fact tied together, and its new version does not. */
+  readonly reopened: ReadonlySet<string>;
   /** Stores and staff that sell, or sold by an older version, what changed. */
   readonly storeCodes: readonly string[];
   readonly staffCodes: readonly string[];
@@ -133,6 +136,7 @@ export async function gatherPersonal(
         .flatMap(({ fact, before }) => (losesTies(fact, before) ? (before?.customer ?? []) : [])),
       ...records.flatMap(({ lostKeys, evidence }) => (lostKeys.length > 0 ? (evidence.customer ?? []) : [])),
     ]),
+    reopened: new Set(changed.flatMap((fact) => loosened(fact, stored[fact.type].get(fact.key)))),
     ...salesOf(winners.orders, stored.order),
   };
 }

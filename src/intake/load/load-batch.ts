@@ -50,8 +50,8 @@ export async function loadBatch(
   const claimed = await claimIdentifiers(transaction, personal);
   const { periods } = claimed;
   const loaded = await gatherPersonal(transaction, inPeriods(personal, periods), periods);
-  const { evidence, dissolved } = loaded;
-  const stitched = await stitch(transaction, { evidence, dissolved, claimed, readKey, now });
+  const { evidence, dissolved, reopened } = loaded;
+  const stitched = await stitch(transaction, { evidence, dissolved, reopened, claimed, readKey, now });
   await writePersonal(transaction, loaded, stitched.placements, now);
   await settleCustomers(transaction, stitched, derivations, now);
   return {
