@@ -9,6 +9,18 @@ import { typeNouns } from './value-nouns.ts';
 /** A parameter's name, without the $. */
 export const parameterName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
+/** The one key of `{ within: "gap" }`, of those that are allowed, and the name of its parameter; undefined where it is anything else. */
+export function nameGiven<K extends string>(
+  value: unknown,
+  allowed: readonly K[],
+): { readonly key: K; readonly name: string } | undefined {
+  const [entry, ...more] = isObject(value) ? Object.entries(value).filter(([, name]) => name !== undefined) : [];
+  const key = allowed.find((one) => one === entry?.[0]);
+  const name = entry?.[1];
+  if (key === undefined || more.length > 0 || typeof name !== 'string' || !parameterName.test(name)) return undefined;
+  return { key, name };
+}
+
 /** `parameter: { eq: "promotion" }`: values that are given at the call; null when something was reported. */
 export function readParameters(
   value: unknown,

@@ -1,6 +1,7 @@
 import { and, at as placed } from './build.ts';
 import type { FilterContext, FilterPlace, ReadFilter } from './filter-place.ts';
 import { readFieldName } from './from-filter-fields.ts';
+import { nameGiven } from './from-filter-parameters.ts';
 import { describeJson, isObject } from './json.ts';
 import { measuredFault } from './measured.ts';
 import { readDecimal } from './numbers.ts';
@@ -16,6 +17,7 @@ const sizes = {
   topPercent: { side: 'top', unit: 'percent' },
   bottomPercent: { side: 'bottom', unit: 'percent' },
 } as const;
+const sizeNames = Object.keys(sizes) as (keyof typeof sizes)[];
 
 /** `{ top: 1000, by: { value: "totalSpent" }, among: {…} }`; null when something was reported. */
 export function readRank(
@@ -30,7 +32,7 @@ export function readRank(
     report.add(place.at, 'NOT_A_VALUE', { found: describeJson(value), expected });
     return null;
   }
-  const known = [...Object.keys(sizes), 'by', 'among'];
+  const known = [...Object.keys(sizes), 'by', 'among', 'parameter'];
   const strange = Object.keys(value).find((name) => value[name] !== undefined && !known.includes(name));
   if (strange !== undefined) {
     const parameters = { name: strange, owner: 'a rank', owners: [] };
@@ -51,10 +53,12 @@ function readSize(
   at: readonly string[],
   { report }: FilterContext,
 ): Pick<Rank, 'side' | 'unit' | 'size'> | null {
-  const given = (Object.keys(sizes) as (keyof typeof sizes)[]).filter((name) => value[name] !== undefined);
+  const named = value.parameter === undefined ? undefined : nameGiven(value.parameter, sizeNames);
+  const given = sizeNames.filter((name) => value[name] !== undefined);
+  if (named !== undefined && given.length === 0) return { ...sizes[named.key], size: `$${named.name}` };
   const [name] = given;
-  if (name === undefined || given.length > 1) {
-    const expected = `exactly one of ${Object.keys(sizes).join(', ')}`;
+  if (name === undefined || given.length > 1 || value.parameter !== undefined) {
+    const expected = `exactly one of ${sizeNames.join(', ')}, or \`parameter\` with the name of one for it`;
     report.add(at, 'NOT_A_VALUE', { found: given.length === 0 ? 'none' : given.join(', '), expected });
     return null;
   }

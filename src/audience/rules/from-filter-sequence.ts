@@ -1,6 +1,7 @@
 import { and, at as placed, sequence } from './build.ts';
 import { readDuration } from './durations.ts';
 import type { FilterContext, FilterPlace, ReadFilter } from './filter-place.ts';
+import { nameGiven } from './from-filter-parameters.ts';
 import { describeJson, isObject } from './json.ts';
 import { stepRelations } from './resolve-sequence.ts';
 import { relationIn } from './scopes.ts';
@@ -48,7 +49,7 @@ function readStep(
     });
     return null;
   }
-  const known = [...stepRelations, 'within', 'none'];
+  const known = [...stepRelations, 'within', 'none', 'parameter'];
   for (const [name] of entries) {
     if (known.includes(name)) continue;
     report.add(
@@ -62,7 +63,10 @@ function readStep(
   const scope = relationIn('customer', relation)?.toMany ?? 'order';
   const inside = { ...place, scope, root: scope, prefix: [], at: [...at, relation], level: place.level };
   const where = readFilter(value[relation], inside, context);
-  const within = readWithin(value.within, isFirst, [...at, 'within'], context);
+  const within =
+    value.parameter === undefined
+      ? readWithin(value.within, isFirst, [...at, 'within'], context)
+      : readGiven(value, isFirst, [...at, 'parameter'], context);
   const absent = readNone(value.none, isFirst, isLast, [...at, 'none'], context);
   if (where === null || within === undefined || absent === null) return null;
   return { relation, where: where.length === 0 ? null : and(where), within, absent };
@@ -84,6 +88,22 @@ function readWithin(
   const reading = readDuration(value);
   if ('value' in reading) return reading.value;
   report.addFault(at, reading.fault);
+  return undefined;
+}
+
+/** `parameter: { within: "gap" }` instead of `within`; undefined when it was reported. */
+function readGiven(
+  { within, parameter }: Readonly<Record<string, unknown>>,
+  isFirst: boolean,
+  at: readonly string[],
+  { report }: FilterContext,
+): string | undefined {
+  const name = within === undefined && !isFirst ? nameGiven(parameter, ['within'])?.name : undefined;
+  if (name !== undefined) return `$${name}`;
+  const reason = isFirst
+    ? 'no span before the first step'
+    : '{ within: "…" } with the name of a parameter, and no other span';
+  report.add(at, 'NOT_A_VALUE', { found: describeJson(parameter), expected: reason });
   return undefined;
 }
 

@@ -66,6 +66,50 @@ describe('a rule with parameters', () => {
     expect(problems('all')).toEqual([expect.stringContaining('NOT_A_VALUE parameters')]);
   });
 
+  it('may be a span between steps, and how many are ranked', () => {
+    const asked = parsed(
+      'events then purchases within $gap and in top $most by totalSpent and not in bottom $part % by lastSeenAt',
+    );
+    const filter = {
+      and: [
+        { sequence: [{ events: {} }, { purchases: {}, parameter: { within: 'gap' } }] },
+        { rank: { parameter: { top: 'most' }, by: { value: 'totalSpent' } } },
+        { not: { rank: { parameter: { bottomPercent: 'part' }, by: { value: 'lastSeenAt' } } } },
+      ],
+    };
+    expect(ruleToFilter(asked)).toEqual(filter);
+    expect(filterToRule(filter, 'customer', { timeZone })).toEqual({ ok: true, rule: asked });
+    expect(parsed(printRule(asked))).toEqual(asked);
+    expect(parametersOf(asked)).toEqual([
+      { name: 'gap', type: 'DateTime', operand: 'duration' },
+      { name: 'most', type: 'Int', operand: 'value' },
+      { name: 'part', type: 'Decimal', operand: 'value' },
+    ]);
+    const values = { gap: 'PT48H', most: 10, part: '12.5' };
+    expect(bindParameters(asked, values, { timeZone })).toEqual({
+      ok: true,
+      rule: parsed(
+        'events then purchases within 48 hours and in top 10 by totalSpent and not in bottom 12.5 % by lastSeenAt',
+      ),
+    });
+    const refused = problems({ gap: '2 days', most: 0, part: '101' }, printRule(asked));
+    expect(refused.map((problem) => problem.split(': ')[0])).toEqual([
+      'INVALID_DURATION parameters.gap',
+      'INVALID_NUMBER parameters.most',
+      'INVALID_NUMBER parameters.part',
+    ]);
+    const wrong = (part: object) => {
+      const read = filterToRule(part, 'customer', { timeZone });
+      return read.ok ? [] : read.errors.map(({ code, path }) => `${code} ${path.join('.')}`);
+    };
+    const step = (more: object) => wrong({ sequence: [{ events: {} }, { orders: {}, ...more }] });
+    expect(step({ within: 'P1D', parameter: { within: 'gap' } })).toEqual(['NOT_A_VALUE sequence.1.parameter']);
+    expect(step({ parameter: { within: '$gap' } })).toEqual(['NOT_A_VALUE sequence.1.parameter']);
+    expect(wrong({ rank: { top: 3, parameter: { top: 'most' }, by: { value: 'totalSpent' } } })).toEqual([
+      'NOT_A_VALUE rank',
+    ]);
+  });
+
   it('says where a parameter cannot stand', () => {
     const codes = (rule: string) => {
       const result = parseRule(rule, { timeZone });

@@ -4,8 +4,9 @@ import { readOperand } from './from-filter-comparison.ts';
 import { isObject } from './json.ts';
 import { type FieldType, measureTypes, operatorSpellings } from './operators.ts';
 import type { ReadOptions } from './parse-rule.ts';
+import { sizeFault } from './resolve-rank.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
-import type { CompareParameter, CompareValue, Measure, Operator, Rule, Scope } from './tree.ts';
+import type { CompareParameter, CompareValue, Measure, Operator, Rank, Rule, Scope, SequenceStep } from './tree.ts';
 import { mapRule, visitRule } from './walk.ts';
 
 /** A value that a rule asks for, as its use tells: for a filter input of `type`; a list of them, or a span of time. */
@@ -31,6 +32,11 @@ export function parametersOf(rule: Rule, scope: Scope = 'customer'): readonly Ru
         const { operand } = operatorSpellings[part.operator];
         if (operand !== 'nothing') add({ name: part.parameter, type, operand, ...(enumValues && { enumValues }) });
       }
+      if (part.kind === 'Rank' && isParameter(part.size)) add({ ...sizeParameter(part), operand: 'value' });
+      if (part.kind === 'Sequence')
+        for (const { within } of part.steps)
+          if (within !== null && isParameter(within))
+            add({ name: within.slice(1), type: 'DateTime', operand: 'duration' });
       if (part.kind !== 'Relation') return;
       for (const { measure, value } of part.measures) {
         if (isParameter(value)) add({ name: value.slice(1), type: measureTypes[measure], operand: 'value' });
@@ -70,17 +76,20 @@ export function bindParameters(
   };
   const read = (name: string, operator: Operator, field: FieldEntry, path: readonly string[]) =>
     readOperand(operator, values[name], { field, path, timeZone }, refused(name));
-  const bound = mapRule(rule, (part, at) => bindPart(part, at, read), scope);
+  const bound = mapRule(rule, (part, at) => bindPart(part, at, read, refused), scope);
   return report.errors().length > 0 ? { ok: false, errors: report.errors() } : { ok: true, rule: bound };
 }
 
+type Refused = (name: string) => (within: readonly string[], found: Reading<never>) => void;
 type Read = (name: string, operator: Operator, field: FieldEntry, path: readonly string[]) => CompareValue | undefined;
 
-function bindPart(part: Rule, scope: Scope, read: Read): Rule {
+function bindPart(part: Rule, scope: Scope, read: Read, refused: Refused): Rule {
   if (part.kind === 'CompareParameter') {
     const value = read(part.parameter, part.operator, fieldOf(part, scope), part.path);
     return value === undefined ? part : compare(part.path, part.operator, value);
   }
+  if (part.kind === 'Sequence') return { ...part, steps: part.steps.map((step) => bindStep(step, read)) };
+  if (part.kind === 'Rank') return bindSize(part, read, refused);
   if (part.kind !== 'Relation' || !part.measures.some(({ value }) => isParameter(value))) return part;
   const measures = part.measures.map((measure): Measure => {
     if (!isParameter(measure.value)) return measure;
@@ -92,7 +101,30 @@ function bindPart(part: Rule, scope: Scope, read: Read): Rule {
   return { ...part, measures };
 }
 
-const isParameter = (value: string): boolean => value.startsWith('$');
+function bindStep(step: SequenceStep, read: Read): SequenceStep {
+  if (step.within === null || !isParameter(step.within)) return step;
+  const value = read(step.within.slice(1), 'within', { type: 'DateTime', operators: ['within'] }, ['within']);
+  return value === undefined ? step : { ...step, within: String(value) };
+}
+
+function bindSize(rank: Rank, read: Read, refused: Refused): Rank {
+  if (!isParameter(rank.size)) return rank;
+  const { name, type } = sizeParameter(rank);
+  const value = read(name, 'eq', { type, operators: ['eq'] }, ['in', rank.side]);
+  if (value === undefined) return rank;
+  const wrong = sizeFault(String(value), rank.unit);
+  if (wrong === null) return { ...rank, size: String(value) };
+  refused(name)([], { fault: wrong });
+  return rank;
+}
+
+/** Whether a text of a tree, which else is a number or a span of time, is the name of a parameter with its $. */
+export const isParameter = (text: string): boolean => text.startsWith('$');
+
+const sizeParameter = ({ size, unit }: Rank) => ({
+  name: size.slice(1),
+  type: unit === 'percent' ? ('Decimal' as const) : ('Int' as const),
+});
 
 function fieldOf({ path }: CompareParameter, scope: Scope): FieldEntry {
   const field = fieldAt(scope, path);

@@ -22,7 +22,7 @@ export function startsRank(cursor: Cursor): boolean {
 }
 
 /**
- * rank = [ path ] "in" ( "top" | "bottom" ) number [ "%" ] "by" ranked [ "among" "(" rule ")" ]   (the path has been read)
+ * rank = [ path ] "in" ( "top" | "bottom" ) ( number | $name ) [ "%" ] "by" ranked [ "among" "(" rule ")" ]   (the path has been read)
  * ranked = path | name [ "where" "(" rule ")" ] measure
  */
 export function parseRank(
@@ -39,7 +39,7 @@ export function parseRank(
     skipToStop(cursor);
     return broken;
   };
-  if (peek(cursor).kind !== 'number' && peek(cursor).kind !== 'broken') return refuse('how many, such as 1000 or 10 %');
+  if (!['number', 'parameter', 'broken'].includes(peek(cursor).kind)) return refuse('how many, such as 1000 or 10 %');
   const size = advance(cursor);
   const percent = acceptMark(cursor, '%') !== null;
   if (acceptWord(cursor, 'by') === null) return refuse('`by` and what they are ranked by');

@@ -55,7 +55,7 @@ export function parseWhere(cursor: Cursor, parseGroup: (cursor: Cursor) => RuleS
 
 /**
  * sequence = step "then" step { "then" step }
- * step = [ "no" ] name [ "where" "(" rule ")" ] [ "within" amount unit ]   (the first step has been read)
+ * step = [ "no" ] name [ "where" "(" rule ")" ] [ "within" ( amount unit | $name ) ]   (the first step has been read)
  */
 function parseSequence(cursor: Cursor, first: StepSyntax, parseGroup: (cursor: Cursor) => RuleSyntax): RuleSyntax {
   const start = first.path[0]?.start ?? 0;
@@ -72,14 +72,20 @@ function parseSequence(cursor: Cursor, first: StepSyntax, parseGroup: (cursor: C
     const name = advance(cursor);
     const where = parseWhere(cursor, parseGroup);
     if (where === undefined) return broken;
-    const span = acceptWord(cursor, 'within') === null ? null : parseDuration(cursor, 'within');
-    if (span === null && isWord(previous(cursor) ?? name, 'within')) {
+    const within = acceptWord(cursor, 'within') === null ? null : parseSpan(cursor);
+    if (within === undefined) {
       skipToStop(cursor);
       return broken;
     }
-    steps.push({ path: [name], where, absent: no !== null, within: span?.duration ?? null });
+    steps.push({ path: [name], where, absent: no !== null, within });
   }
   return { kind: 'sequence', steps, start, end: previous(cursor)?.end ?? start };
+}
+
+/** amount unit | $name   (undefined when it was reported) */
+function parseSpan(cursor: Cursor): string | undefined {
+  if (peek(cursor).kind === 'parameter') return `$${advance(cursor).text}`;
+  return parseDuration(cursor, 'within')?.duration ?? undefined;
 }
 
 /** Whether what follows a name makes it a relation rather than a comparison. */

@@ -1,5 +1,6 @@
 import { spellDuration } from './durations.ts';
 import { operatorSpellings } from './operators.ts';
+import { isParameter } from './parameters.ts';
 import { type FieldEntry, fieldAt } from './scopes.ts';
 import { quote } from './strings.ts';
 import type { At, Compare, GivenValue, Matches, Measure, Rank, Relation, Rule, Scope, SequenceStep } from './tree.ts';
@@ -100,7 +101,7 @@ function writeGiven(value: GivenValue): string {
 
 function writeStep({ relation, where, within, absent }: SequenceStep, bracketed: (where: Rule) => string): string {
   const inner = where === null ? '' : ` where ${bracketed(where)}`;
-  return `${absent ? 'no ' : ''}${relation}${inner}${within === null ? '' : ` within ${spellDuration(within)}`}`;
+  return `${absent ? 'no ' : ''}${relation}${inner}${within === null ? '' : ` within ${isParameter(within) ? within : spellDuration(within)}`}`;
 }
 
 function writeRank(

@@ -51,13 +51,15 @@ export function resolveRank(
   const among = syntax.among === null ? null : inner(syntax.among, owner);
   const unit = syntax.percent ? 'percent' : 'objects';
   if (by === null || syntax.size.kind === 'broken' || (syntax.among !== null && among === null)) return null;
+  const rank = { kind: 'Rank', side: syntax.side, unit, by, among } as const;
+  if (syntax.size.kind === 'parameter') return at(namesOf(syntax.path), { ...rank, size: `$${syntax.size.text}` });
   const wrong = sizeFault(syntax.size.text, unit);
   const reading = readDecimal(syntax.size.text);
   if (wrong !== null || 'fault' in reading) {
     if (wrong !== null) report.addFault(syntax.size, wrong);
     return null;
   }
-  return at(namesOf(syntax.path), { kind: 'Rank', side: syntax.side, size: reading.value, unit, by, among });
+  return at(namesOf(syntax.path), { ...rank, size: reading.value });
 }
 
 function readFigure(

@@ -1,4 +1,5 @@
 import { measureTypes } from './operators.ts';
+import { isParameter } from './parameters.ts';
 import type { Compare, Measure, Rank, RankFigure, Relation, Rule, SequenceStep } from './tree.ts';
 
 /** A filter input of the GraphQL schema, as JSON. */
@@ -40,13 +41,15 @@ export function ruleToFilter(rule: Rule): FilterJson {
 function stepToFilter({ relation, where, within, absent }: SequenceStep): FilterJson {
   return {
     [relation]: where === null ? {} : ruleToFilter(where),
-    ...(within === null ? {} : { within }),
+    ...(within === null ? {} : isParameter(within) ? { parameter: { within: within.slice(1) } } : { within }),
     ...(absent ? { none: true } : {}),
   };
 }
 
 function rankToFilter({ side, size, unit, by, among }: Rank): FilterJson {
-  const sized = unit === 'percent' ? { [`${side}Percent`]: size } : { [side]: Number(size) };
+  const name = unit === 'percent' ? `${side}Percent` : side;
+  const given = { parameter: { [name]: size.slice(1) } };
+  const sized = isParameter(size) ? given : { [name]: unit === 'percent' ? size : Number(size) };
   return { ...sized, by: figureToFilter(by), ...(among === null ? {} : { among: ruleToFilter(among) }) };
 }
 
@@ -92,7 +95,7 @@ function withBound(
   operator: string,
   value: string,
 ): Compared {
-  if (!value.startsWith('$')) return { ...before, [operator]: measureValue(measure, value) };
+  if (!isParameter(value)) return { ...before, [operator]: measureValue(measure, value) };
   const parameter = { ...(before?.parameter as Compared | undefined), [operator]: value.slice(1) };
   return { ...before, parameter };
 }

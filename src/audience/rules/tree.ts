@@ -149,7 +149,7 @@ export interface Sequence {
 export interface SequenceStep {
   readonly relation: StepRelation;
   readonly where: Rule | null;
-  /** At most so long after the step before; ISO duration of one unit. Null for any time, and for the first step. */
+  /** At most so long after the step before; ISO duration of one unit, or a parameter: `$gap`. Null for any time, and for the first step. */
   readonly within: string | null;
   /** There is none, and the time for it has passed. Only of the last step. */
   readonly absent: boolean;
@@ -162,7 +162,7 @@ export type StepRelation = Extract<RelationName, 'events' | 'orders' | 'purchase
 export interface Rank {
   readonly kind: 'Rank';
   readonly side: 'top' | 'bottom';
-  /** Decimal text: how many objects (a whole number), or how many percent of those that are ranked, rounded up. */
+  /** Decimal text: how many objects (a whole number), or how many percent of those that are ranked, rounded up. Or a parameter: `$most`. */
   readonly size: string;
   readonly unit: 'objects' | 'percent';
   readonly by: RankFigure;

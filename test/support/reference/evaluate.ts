@@ -92,7 +92,8 @@ function filledIn({ fragment, values }: Matches, { fragments }: Reading): Rule {
   const saved = fragments?.get(fragment);
   if (!saved) throw new Error(`there is no fragment ${fragment}`);
   const replace = (key: string, part: unknown): unknown => {
-    if (key === 'value' && typeof part === 'string' && part.startsWith('$')) return String(values[part.slice(1)]);
+    if (['value', 'within', 'size'].includes(key) && typeof part === 'string' && part.startsWith('$'))
+      return String(values[part.slice(1)]);
     if (typeof part !== 'object' || part === null || !('parameter' in part)) return part;
     const { parameter, ...rest } = part as { parameter: string };
     return { ...rest, kind: 'Compare', value: values[parameter] };

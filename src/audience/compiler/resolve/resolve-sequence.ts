@@ -22,6 +22,7 @@ export function resolveSequence(
   ];
   const follow = (before: SequenceStep, [next, ...rest]: readonly SequenceStep[]): Condition => {
     if (!next) return always;
+    if (next.within?.startsWith('$')) throw invalidRule(`The parameter ${next.within} has no value.`, {});
     const within: Span | null = next.within === null ? null : { duration: next.within, timeZone: context.timeZone };
     const instant = instants[hopOf(before)];
     const condition = all([...own(next), ...(rest.length > 0 ? [follow(next, rest)] : [])]);
