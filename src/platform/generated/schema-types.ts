@@ -216,6 +216,43 @@ export type ConsentStatus =
   /** Taken back. */
   | 'WITHDRAWN';
 
+/** What to offer the customers of a segment or rule. */
+export type CrossSell = {
+  /** The instant it is reckoned at. */
+  asOf: Scalars['DateTime']['output'];
+  /** When the buyers of all products were counted, with whom the segment is compared. Null: never yet, and there are no offers. */
+  computedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many customers the segment or rule selects. */
+  customers: Scalars['Int']['output'];
+  /** Products that they buy, the highest score first; none that fewer of them bought than the recommendation rules ask for (`support`). */
+  offers: Array<CrossSellOffer>;
+};
+
+/** A product for the customers of a segment or rule. */
+export type CrossSellOffer = {
+  /** How many of them bought it in the time that counts (`historyDays`). */
+  buyers: Scalars['Int']['output'];
+  /** Whom to offer it to: those of them who neither bought nor ordered nor declined it, by id. */
+  customers: CustomerConnection;
+  /** How many times as many that is as among all buyers: buyers × all buyers / (customers × buyers of the product among all). */
+  lift: Scalars['Float']['output'];
+  /** The product. */
+  product: Product;
+  /** In words: bought by 214 of these 1,204 customers, 2.3 times as many as among all. */
+  reason: Scalars['String']['output'];
+  /** As of a pair of products, with the segment in place of the first product; see BoughtWith.score. */
+  score: Scalars['Float']['output'];
+};
+
+
+/** A product for the customers of a segment or rule. */
+export type CrossSellOfferCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One person, put together from all the records that belong to them: the golden record and its figures. */
 export type Customer = Node & {
   /** Where each value of the golden record came from, sorted by name. Of several stated values a first-party one wins over a second-party one, and that over a third-party one; among equals the most recently observed wins. An address is taken whole from one record. */
@@ -290,6 +327,11 @@ export type Customer = Node & {
   province?: Maybe<Scalars['String']['output']>;
   /** How many purchases, that is orders that count (see OrderStatus); 0 or more. */
   purchaseCount: Scalars['Int']['output'];
+  /**
+   * Products to offer, the best first: by what the customer bought and what goes with it as counted last, then what most customers buy. Without
+   * what they have (unless most buyers buy it again and it is time), ordered, gave back or declined, and what is out of sale. Empty before the first count.
+   */
+  recommendations: Array<Recommendation>;
   /** Whom the customer brought: by a share that they opened, or by being named as who invited them. The earliest first. */
   referrals: Array<Referral>;
   /** Who brought the customer, the earliest first; usually one. */
@@ -337,6 +379,14 @@ export type CustomerOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One person, put together from all the records that belong to them: the golden record and its figures. */
+export type CustomerRecommendationsArgs = {
+  categories?: InputMaybe<Array<Scalars['String']['input']>>;
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2055,6 +2105,12 @@ export type Mutation = {
   acceptPossibleMatch: IdentityDecision;
   /** Take a segment out of force. It keeps its versions and can be published again. Unknown: NOT_FOUND. A published segment uses it: CONFLICT with `usedBy`. A draft: CONFLICT with `reason` SEGMENT_NOT_PUBLISHED. */
   archiveSegment: Segment;
+  /**
+   * Notes that a customer does not want to be shown a product, or takes that back, as an event of source `api`; the facts of others who turn out
+   * to be this customer bring theirs along, and take them away again. Nobody by that id or identifier, or no such product: NOT_FOUND.
+   * One without a strong identifier of their own: CUSTOMER_NOT_KNOWN.
+   */
+  declineRecommendation: Customer;
   /** Delete a saved fragment; gives back its name. Unknown: NOT_FOUND. Named in a segment, a draft or another fragment: CONFLICT with `usedBy`. */
   deleteFragment: Scalars['String']['output'];
   /** Delete a saved segment; gives back its id. Unknown: NOT_FOUND. Used in another segment: CONFLICT with `usedBy`. */
@@ -2129,6 +2185,16 @@ export type MutationAcceptPossibleMatchArgs = {
 /** Writing. A mutation that has begun is finished, also when its caller goes away. */
 export type MutationArchiveSegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writing. A mutation that has begun is finished, also when its caller goes away. */
+export type MutationDeclineRecommendationArgs = {
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  sku: Scalars['ID']['input'];
+  takeBack?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3121,6 +3187,11 @@ export type Query = {
   coPurchaseCount?: Maybe<CoPurchaseCount>;
   /** Segments joined as sets, counted and sampled; the answer's `rule` can be saved. Nothing in anyOf and allOf: BAD_USER_INPUT; an unknown segment: INVALID_RULE. */
   combineSegments: SegmentPreview;
+  /**
+   * What else the customers of a segment or rule buy, and which of them do not have it yet. Give exactly one of segment, filter and rule, else
+   * BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE.
+   */
+  crossSell: CrossSell;
   /** One customer, by id (also the id of a customer that was merged away: its survivor is returned) or by any identifier. Exactly one of the two arguments is given, else BAD_USER_INPUT. Null if there is none. */
   customer?: Maybe<Customer>;
   /** All customers, or those that a filter or a rule selects. filter and rule exclude each other (BAD_USER_INPUT). */
@@ -3204,6 +3275,18 @@ export type QueryCombineSegmentsArgs = {
   anyOf?: InputMaybe<Array<Scalars['ID']['input']>>;
   noneOf?: InputMaybe<Array<Scalars['ID']['input']>>;
   sample?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryCrossSellArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  categories?: InputMaybe<Array<Scalars['String']['input']>>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3495,6 +3578,37 @@ export type RankParameters = {
   top?: InputMaybe<Scalars['String']['input']>;
   /** So many percent: an amount as text. */
   topPercent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A product for one customer. */
+export type Recommendation = {
+  /** By what the customer bought, or because many buy it. */
+  basis: RecommendationBasis;
+  /** The product. */
+  product: Product;
+  /** Up to three reasons, the one that weighs most first. */
+  reasons: Array<RecommendationReason>;
+  /** The sum, over what the customer bought, of the pairs' scores × 0.5^(age of the purchase / halfLifeDays). 0 where many buy it. */
+  score: Scalars['Float']['output'];
+};
+
+/** What a recommendation stands on. */
+export type RecommendationBasis =
+  /** What the customer bought, and what others bought with it. */
+  | 'CO_PURCHASE'
+  /** What most customers bought: for newcomers, and where nothing else is left. */
+  | 'POPULARITY';
+
+/** Why a product is recommended. */
+export type RecommendationReason = {
+  /** How many customers bought both; or just bought it. */
+  customers: Scalars['Int']['output'];
+  /** Together with what the customer bought, or after it. Null: many bought it, whatever else they did. */
+  kind?: Maybe<CoPurchaseKind>;
+  /** What the customer bought. Null: as for kind. */
+  product?: Maybe<Product>;
+  /** In words: bought with your Carbon pole pair by 214 customers. */
+  text: Scalars['String']['output'];
 };
 
 /** A count that runs. */
