@@ -151,6 +151,19 @@ describe('segments of customers who are tied to others', () => {
   });
 });
 
+describe('segments of customers of busy stores', () => {
+  it("follow orders that are nobody's", async () => {
+    const at = (number: string, customer: object) => ({
+      order: { ...order('Lin', { number, store: 'sh' }).order, customer },
+    });
+    await ingest({ store: { code: 'sh' } }, at('s-1', { identifiers: [phoneOf('Lin')] }));
+    await save('at busy stores', 'orders where (store.orders count >= 2)');
+    expect(await news()).toEqual([]);
+    await ingest(at('s-2', { identifiers: [{ kind: 'phone', value: '00000000000' }] }));
+    expect(await news()).toEqual(['Lin ENTERED at busy stores CATALOGUE']);
+  });
+});
+
 describe('why somebody is in', () => {
   it('shows the customers who decided it', async () => {
     const query = `query ($id: ID!, $rule: String!) { explainMembership(customer: $id, rule: $rule) {

@@ -15,8 +15,8 @@ export const aspects = {
   identity: 256,
 } as const;
 
-/** What of stores, staff and products changed, which customers are tied to. */
-export type CatalogueAspect = 'store' | 'store.performance' | 'staff' | 'staff.performance' | 'product';
+/** What of stores, staff and products changed, which customers are tied to; `stray`: an order or event there that is nobody's. */
+export type CatalogueAspect = 'store' | 'store.performance' | 'staff' | 'staff.performance' | 'product' | 'stray';
 
 const { profile, figures, seen, orders, events, identifiers, devices, existence, identity } = aspects;
 

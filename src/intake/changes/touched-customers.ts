@@ -53,3 +53,9 @@ export function touchedCustomers(stitched: Stitched): Map<string, number> {
   }
   return touched;
 }
+
+/** Whether a batch has an order or event that is nobody's: no customer tells of it, though its store, seller or product may. */
+export function hasStray({ changes, evidence }: Pick<Stitched, 'changes' | 'evidence'>): boolean {
+  const placed = new Set(changes.placements.flatMap(({ evidence: fact, to }) => (to === null ? [] : [fact])));
+  return evidence.some((fact) => fact.type !== 'customer' && fact.customer === null && !placed.has(fact));
+}

@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Transaction } from '../../platform/neo4j/database.ts';
 import { leaveTrace } from '../changes/change-trace.store.ts';
 import type { ChangedFact, CustomerChanges } from '../changes/derivations.ts';
-import { touchedCustomers } from '../changes/touched-customers.ts';
+import { hasStray, touchedCustomers } from '../changes/touched-customers.ts';
 import { assignAnonymous } from './assign-anonymous.ts';
 import { assignKnown, type Changes, finalId, noChanges } from './assign-known.ts';
 import type { ClaimedIdentifiers } from './claim-identifiers.store.ts';
@@ -269,7 +269,8 @@ export async function stitch(transaction: Transaction, input: StitchInput): Prom
     ...{ evidence: input.evidence, changes, dissolved, repointed, counted: regrouped, portrayed: recordsAffected },
     customersOn: (key) => customersOn(states.has(key) ? [states.get(key) as WeakIdentifierState] : []),
   });
-  await leaveTrace(transaction, { customers }, now);
+  const stray = hasStray({ changes, evidence: input.evidence });
+  await leaveTrace(transaction, { customers, catalogue: stray ? ['stray'] : [] }, now);
   return {
     customersCreated: changes.created.length,
     customersMerged: merges.length,

@@ -124,6 +124,7 @@ const everyCatalogueAspect: readonly CatalogueAspect[] = [
   'staff',
   'staff.performance',
   'product',
+  'stray',
 ];
 
 /** Where intake keeps what of a customer; a property that is not named here counts as changed by anything. */
@@ -183,5 +184,6 @@ export function sensitivityOf(reads: Reads): Sensitivity {
     }
   };
   visit(reads);
+  if (others) catalogue.add('stray');
   return { customer, catalogue, others };
 }
