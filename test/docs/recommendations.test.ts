@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readRecommendationRules } from '../../src/profile/recommendations/recommendation-rules.ts';
 import { coPurchaseKinds } from '../../src/profile/recommendations/score-pairs.ts';
@@ -25,4 +26,25 @@ describe('docs/recommendations.md', () => {
   it('shows the rules as they are', () => {
     expect(blocks('json').map((text) => JSON.parse(text))).toEqual([readRecommendationRules(null)]);
   });
+
+  it('tells how good it is as measured, to the last digit', () => {
+    const text = readFileSync(new URL('../../bench/results/recommendations.json', import.meta.url), 'utf8');
+    const { splits }: { splits: Split[] } = JSON.parse(text);
+    expect(tableUnder(page, 'How good it is')).toEqual(
+      splits.map(({ cut, people, ours, popular, popularLately }) => [
+        cut,
+        people.toLocaleString('en-US'),
+        ...[ours, popular, popularLately].map((rate) => rate.toFixed(4)),
+      ]),
+    );
+    expect(splits).toHaveLength(3);
+  });
 });
+
+interface Split {
+  readonly cut: string;
+  readonly people: number;
+  readonly ours: number;
+  readonly popular: number;
+  readonly popularLately: number;
+}
