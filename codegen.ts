@@ -46,6 +46,7 @@ const mapped = [
   ],
   ...['LifecycleFunnel', 'LifecyclePeriod'],
   ...['TimelinePage', 'TimelineEntry', 'TimelineEvent', 'TimelineIdentity', 'TimelineOrder', 'TimelineStage'],
+  ...['TimelinePoints', 'TimelineTier'],
   ...['SalesMonth', 'SalesPeers', 'SalesReport'],
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],

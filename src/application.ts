@@ -58,6 +58,7 @@ import { createHandTagsService, type HandTagsService } from './profile/tags/hand
 import type { FiledTag, TagKind } from './profile/tags/tag-definition.ts';
 import { createTagOrigins, type TagOrigins } from './profile/tags/tag-origins.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
+import { pointsEntries, tierEntries } from './profile/timeline/loyalty-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
 import { createTimelineService, type TimelineService } from './profile/timeline/timeline.service.ts';
 import { createValueService, type ValueService } from './profile/value/value.service.ts';
@@ -196,12 +197,6 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
 
   const identity = createIdentityService({ database, rules, compareChanged });
   const lifecycle = createLifecycleService({ database, clock, rules: lifecycleRules });
-  const timeline = createTimelineService([
-    orderEntries(database),
-    eventEntries(database),
-    stageEntries((ids) => lifecycle.historiesOf(ids)),
-    identityEntries(identity.historiesOf),
-  ]);
 
   // made of everyone, so no caller who goes away may end it
   const value = createValueService({
@@ -214,6 +209,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   const loyaltyRules = readLoyaltyRules(config.loyaltyRules, config.currency);
   const { currency } = config;
   const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
+  const timeline = createTimelineService([
+    orderEntries(database),
+    eventEntries(database),
+    stageEntries((ids) => lifecycle.historiesOf(ids)),
+    identityEntries(identity.historiesOf),
+    pointsEntries(loyalty.accountsOf),
+    tierEntries(loyalty.accountsOf),
+  ]);
 
   const filedTags: readonly FiledTag[] = [];
   const phoneKinds = [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind);

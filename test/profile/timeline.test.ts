@@ -130,9 +130,16 @@ describe('the timeline of a customer', () => {
       const forget = app.database.observe(({ name }) => names.push(name));
       await app.data(list, { ...variables });
       forget();
-      return names.filter((name) => /^(timeline|lifecycle|identity)\./.test(name)).sort();
+      return names.filter((name) => /^(timeline|lifecycle|identity|loyalty)\./.test(name)).sort();
     };
-    const expected = ['identity.history', 'lifecycle.facts', 'timeline.events', 'timeline.orders'];
+    const expected = [
+      'identity.history',
+      'lifecycle.facts',
+      'loyalty.facts',
+      'loyalty.facts',
+      'timeline.events',
+      'timeline.orders',
+    ];
     expect(await count({ n: 1, first: 1 })).toEqual(expected);
     expect(await count({ n: 3, first: 50 })).toEqual(expected);
   });
@@ -195,6 +202,7 @@ describe('the timeline of a customer', () => {
         ...[3, 3, 3].map((number) => ({ type: 'EVENT', at: day(number) })),
         { type: 'EVENT', at: day(2) },
         { type: 'ORDER', at: day(2) },
+        { type: 'POINTS', at: day(2) },
         { type: 'STAGE', at: day(2) },
         { type: 'EVENT', at: day(1) },
         { type: 'STAGE', at: day(1) },

@@ -24,6 +24,15 @@ const look = async (phone = '13800138000') =>
 const redeem = `mutation ($points: Int!) { redeemPoints(source: "pos", idempotencyKey: "tea-cup", points: $points,
   identifier: { kind: "member_number", value: "M-1001" }, order: { source: "pos", number: "B-7" }) { balance } }`;
 
+interface TimelineOfPoints {
+  nodes: {
+    at: string;
+    points?: { kind: string; points: number; balance: number; order: { number: string } | null };
+    tier?: { tier: string; cause: string };
+  }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 /** Each test is a step and builds on those before it. */
 describe("Ms Lin's points", () => {
   beforeAll(async () => {
@@ -51,6 +60,38 @@ describe("Ms Lin's points", () => {
         ],
       },
     });
+  });
+
+  it('stand in her timeline with her tier, what moved last first, whatever the size of the page', async () => {
+    const page = `query ($after: String) { customer(identifier: { kind: "phone", value: "13800138000" }) {
+      timeline(first: 2, after: $after, types: [POINTS, TIER]) {
+        nodes { at ... on TimelinePoints { points { kind points balance order { number } } } ... on TimelineTier { tier { tier cause } } }
+        pageInfo { hasNextPage endCursor } } } }`;
+    const told: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const answer: { customer: { timeline: TimelineOfPoints } } = await app.data(page, { after });
+      const { timeline } = answer.customer;
+      for (const { at, points, tier } of timeline.nodes)
+        told.push(
+          `${at.slice(0, 16)} ${points ? `${points.kind} ${points.points} ${points.balance} ${points.order?.number}` : `${tier?.tier} ${tier?.cause}`}`,
+        );
+      more = timeline.pageInfo.hasNextPage;
+      after = timeline.pageInfo.endCursor;
+    }
+    expect(told).toEqual([
+      '2026-09-15T07:00 BURN -3000 598 B-7',
+      '2026-09-15T07:00 EARN 1500 3598 B-7',
+      '2026-06-20T13:00 EARN 799 2098 MP-1',
+      '2026-06-20T13:00 SILVER ENTERED',
+      '2026-06-18T03:02 EARN 1299 1299 A-1',
+    ]);
+    // the redemption is an event, too, and is told once
+    const events = `{ customer(identifier: { kind: "phone", value: "13800138000" }) { timeline(types: [EVENT]) {
+      nodes { ... on TimelineEvent { event { name } } } } } }`;
+    const { customer } = await app.data<{ customer: { timeline: { nodes: { event: { name: string } }[] } } }>(events);
+    expect(customer.timeline.nodes.map(({ event }) => event.name).filter((name) => name.startsWith('points'))).toEqual(
+      [],
+    );
   });
 
   it('are what they were after she was taken for another Ms Lin, and that was undone', async () => {

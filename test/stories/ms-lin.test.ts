@@ -34,12 +34,15 @@ const atTheCounter = [
   '2026-06-18 03:05 EVENT wechat scan_qr',
   '2026-06-18 03:02 IDENTITY CREATED',
   '2026-06-18 03:02 ORDER pos A-1',
+  '2026-06-18 03:02 POINTS EARN 1299, 1299 now',
   '2026-06-18 03:02 STAGE FIRST_TIME by ORDER',
 ];
 const afterTheSecond = [
   '2026-06-20 13:01 IDENTITY MERGED',
   '2026-06-20 13:00 ORDER mini-program MP-1',
+  '2026-06-20 13:00 POINTS EARN 799, 2098 now',
   '2026-06-20 13:00 STAGE REPEAT by ORDER',
+  '2026-06-20 13:00 TIER SILVER ENTERED',
   '2026-06-20 12:50 EVENT mini-program open',
   '2026-06-18 11:30 EVENT wechat message_opened',
   '2026-06-18 03:10 IDENTITY MERGED',
@@ -50,6 +53,7 @@ const afterTheSecond = [
 const afterTheThird = [
   '2026-09-15 08:00 EVENT mini-program share',
   '2026-09-15 07:00 ORDER pos B-7',
+  '2026-09-15 07:00 POINTS EARN 1500, 3598 now',
   ...afterTheSecond,
 ];
 const afterLateFacts = [
@@ -140,6 +144,7 @@ describe('Ms Lin', () => {
       timeline: [
         '2026-06-18 03:02 IDENTITY CREATED',
         '2026-06-18 03:02 ORDER pos A-1',
+        '2026-06-18 03:02 POINTS EARN 1299, 1299 now',
         '2026-06-18 03:02 STAGE FIRST_TIME by ORDER',
       ],
     });
@@ -339,7 +344,7 @@ describe('Ms Lin', () => {
     expect(await selected(app, 'lifecycleStage = LAPSED')).toHaveLength(1);
     expect(await lifeOf(app, byPhone)).toEqual({
       stages: [...herStages, '2027-09-15 07:00 LAPSED TIME'],
-      timeline: ['2027-09-15 07:00 STAGE LAPSED by TIME', ...afterTheThird],
+      timeline: ['2027-09-15 07:00 STAGE LAPSED by TIME', '2027-06-20 13:00 TIER SILVER KEPT', ...afterTheThird],
     });
     expect(await selected(app, 'lifecycleStage = LAPSED', '2027-09-15T15:00:00+08:00')).toHaveLength(0);
   });

@@ -8,6 +8,8 @@ interface Entry {
   readonly event?: { source: string; name: string };
   readonly period?: { stage: string; cause: string };
   readonly change?: { kind: string };
+  readonly points?: { kind: string; points: number; balance: number };
+  readonly tier?: { tier: string; cause: string };
 }
 
 const query = `query ($identifier: IdentifierInput, $after: String) {
@@ -20,6 +22,8 @@ const query = `query ($identifier: IdentifierInput, $after: String) {
         ... on TimelineEvent { event { source name } }
         ... on TimelineStage { period { stage cause } }
         ... on TimelineIdentity { change { kind } }
+        ... on TimelinePoints { points { kind points balance } }
+        ... on TimelineTier { tier { tier cause } }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -44,11 +48,13 @@ interface Answer {
 
 const minute = (instant: string) => instant.slice(0, 16).replace('T', ' ');
 
-function tell({ type, at, order, event, period, change }: Entry): string {
+function tell({ type, at, order, event, period, change, points, tier }: Entry): string {
   const what =
     (order && `${order.source} ${order.number}`) ??
     (event && `${event.source} ${event.name}`) ??
     (period && `${period.stage} by ${period.cause}`) ??
+    (points && `${points.kind} ${points.points}, ${points.balance} now`) ??
+    (tier && `${tier.tier} ${tier.cause}`) ??
     change?.kind;
   return `${minute(at)} ${type} ${what}`;
 }

@@ -97,6 +97,10 @@ export type {
 } from '../../profile/timeline/derived-entries.ts';
 export type { KnownEntry as TimelineEntryParent } from '../../profile/timeline/kinds.ts';
 export type {
+  PointsEntry as TimelinePointsParent,
+  TierEntry as TimelineTierParent,
+} from '../../profile/timeline/loyalty-entries.ts';
+export type {
   EventEntry as TimelineEventParent,
   OrderEntry as TimelineOrderParent,
 } from '../../profile/timeline/stored-entries.ts';

@@ -5096,6 +5096,16 @@ export type TimelinePage = {
   pageInfo: PageInfo;
 };
 
+/** Points came, went, or expired. */
+export type TimelinePoints = TimelineEntry & {
+  /** When they moved. */
+  at: Scalars['DateTime']['output'];
+  /** The movement, with the balance after it. */
+  points: LedgerTransaction;
+  /** POINTS. */
+  type: TimelineType;
+};
+
 /** A stage of the lifecycle began. */
 export type TimelineStage = TimelineEntry & {
   /** When it began. */
@@ -5108,6 +5118,16 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
+/** A tier was entered, kept for another period, or lost. */
+export type TimelineTier = TimelineEntry & {
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** The tier from then on, and why. */
+  tier: TierChange;
+  /** TIER. */
+  type: TimelineType;
+};
+
 /** What an entry of a timeline tells of. */
 export type TimelineType =
   /** An event happened. */
@@ -5116,8 +5136,12 @@ export type TimelineType =
   | 'IDENTITY'
   /** An order was placed. */
   | 'ORDER'
+  /** Points moved; see `LoyaltyAccount.ledger`. */
+  | 'POINTS'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
-  | 'STAGE';
+  | 'STAGE'
+  /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
+  | 'TIER';
 
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */
 export type ValueConflict = {

@@ -18,12 +18,12 @@ export interface EventEntry extends TimelineEntry {
 }
 
 /** Entries that are nodes which hang on customers, found by their instant and key. */
-const pageOf = (name: string, pattern: string, at: string, shape: string): Query => ({
+const pageOf = (name: string, pattern: string, at: string, shape: string, and = ''): Query => ({
   name,
   text: `UNWIND $wanted AS wanted
 CALL (wanted) {
   MATCH (customer:Customer {id: wanted.id})-${pattern}
-  WHERE wanted.at IS NULL OR fact.${at} < wanted.at OR (fact.${at} = wanted.at AND fact.key > wanted.key)
+  WHERE (wanted.at IS NULL OR fact.${at} < wanted.at OR (fact.${at} = wanted.at AND fact.key > wanted.key))${and}
   WITH fact ORDER BY fact.${at} DESC, fact.key LIMIT $limit
   RETURN ${shape} AS found
 }
@@ -31,7 +31,9 @@ RETURN wanted.position AS position, found`,
 });
 
 const orders = pageOf('timeline.orders', '[:PLACED]->(fact:Order)', 'placedAt', 'fact');
-const events = pageOf('timeline.events', '[:PERFORMED]->(fact:Event)', 'occurredAt', eventShape('fact'));
+// what moves points is told as that, with the balance after it
+const notPoints = ' AND NOT fact:PointsEntry';
+const events = pageOf('timeline.events', '[:PERFORMED]->(fact:Event)', 'occurredAt', eventShape('fact'), notPoints);
 
 async function readPages<Entry>(
   database: Database,

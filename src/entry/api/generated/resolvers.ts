@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, HandTagParent, TagDefinitionParent, TagOriginParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, TimelinePointsParent, TimelineTierParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, HandTagParent, TagDefinitionParent, TagOriginParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -5101,6 +5101,16 @@ export type TimelinePage = {
   pageInfo: PageInfo;
 };
 
+/** Points came, went, or expired. */
+export type TimelinePoints = TimelineEntry & {
+  /** When they moved. */
+  at: Scalars['DateTime']['output'];
+  /** The movement, with the balance after it. */
+  points: LedgerTransaction;
+  /** POINTS. */
+  type: TimelineType;
+};
+
 /** A stage of the lifecycle began. */
 export type TimelineStage = TimelineEntry & {
   /** When it began. */
@@ -5113,6 +5123,16 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
+/** A tier was entered, kept for another period, or lost. */
+export type TimelineTier = TimelineEntry & {
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** The tier from then on, and why. */
+  tier: TierChange;
+  /** TIER. */
+  type: TimelineType;
+};
+
 /** What an entry of a timeline tells of. */
 export type TimelineType =
   /** An event happened. */
@@ -5121,8 +5141,12 @@ export type TimelineType =
   | 'IDENTITY'
   /** An order was placed. */
   | 'ORDER'
+  /** Points moved; see `LoyaltyAccount.ledger`. */
+  | 'POINTS'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
-  | 'STAGE';
+  | 'STAGE'
+  /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
+  | 'TIER';
 
 /** Values of two customers that the rules of a kind do not allow one customer to have together. */
 export type ValueConflict = {
@@ -5535,7 +5559,9 @@ export type ResolversTypes = {
   TimelineIdentity: ResolverTypeWrapper<TimelineIdentityParent>;
   TimelineOrder: ResolverTypeWrapper<TimelineOrderParent>;
   TimelinePage: ResolverTypeWrapper<TimelinePageParent>;
+  TimelinePoints: ResolverTypeWrapper<TimelinePointsParent>;
   TimelineStage: ResolverTypeWrapper<TimelineStageParent>;
+  TimelineTier: ResolverTypeWrapper<TimelineTierParent>;
   TimelineType: TimelineType;
   ValueConflict: ResolverTypeWrapper<ValueConflict>;
   ValueModel: ResolverTypeWrapper<ValueModelParent>;
@@ -5791,7 +5817,9 @@ export type ResolversParentTypes = {
   TimelineIdentity: TimelineIdentityParent;
   TimelineOrder: TimelineOrderParent;
   TimelinePage: TimelinePageParent;
+  TimelinePoints: TimelinePointsParent;
   TimelineStage: TimelineStageParent;
+  TimelineTier: TimelineTierParent;
   ValueConflict: ValueConflict;
   ValueModel: ValueModelParent;
   ValueRefresh: ValueRefresh;
@@ -7077,7 +7105,7 @@ export type TimelineEdgeResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type TimelineEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelineStage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelinePoints' | 'TimelineStage' | 'TimelineTier', ParentType, ContextType>;
 };
 
 export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
@@ -7107,10 +7135,24 @@ export type TimelinePageResolvers<ContextType = GraphQLContext, ParentType exten
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type TimelinePointsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelinePoints'] = ResolversParentTypes['TimelinePoints']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TimelineStageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineStage'] = ResolversParentTypes['TimelineStage']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['LifecyclePeriod'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineTierResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineTier'] = ResolversParentTypes['TimelineTier']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['TierChange'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -7293,7 +7335,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TimelineIdentity?: TimelineIdentityResolvers<ContextType>;
   TimelineOrder?: TimelineOrderResolvers<ContextType>;
   TimelinePage?: TimelinePageResolvers<ContextType>;
+  TimelinePoints?: TimelinePointsResolvers<ContextType>;
   TimelineStage?: TimelineStageResolvers<ContextType>;
+  TimelineTier?: TimelineTierResolvers<ContextType>;
   ValueConflict?: ValueConflictResolvers<ContextType>;
   ValueModel?: ValueModelResolvers<ContextType>;
   ValueRefresh?: ValueRefreshResolvers<ContextType>;

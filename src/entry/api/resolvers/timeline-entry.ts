@@ -5,6 +5,8 @@ const types = {
   EVENT: 'TimelineEvent',
   STAGE: 'TimelineStage',
   IDENTITY: 'TimelineIdentity',
+  POINTS: 'TimelinePoints',
+  TIER: 'TimelineTier',
 } as const;
 
 export const TimelineEntry: Pick<TimelineEntryResolvers, '__resolveType'> = {
