@@ -39,6 +39,8 @@ const told: Readonly<Record<string, string>> = {
   'a year ago': 'firstPurchaseAt anniversary within next 1 month or birthDate anniversary within next 7 days',
   'in part':
     'purchases where (promotion is known) share > 50 % or purchasedLines sum total > 900 distinct product.brand >= 2',
+  'around them': 'household where (purchases) or referrals where (lastSeenAt within 30 days) and no referredBy',
+  'busy stores': 'purchases where (store.orders count >= 5 and store.events count <= 6)',
   'in and out': 'in segment "bought of late" or in segment "weak" and not in segment "lapsed"',
 };
 
