@@ -218,6 +218,12 @@ describe('What Ms Lin is offered', () => {
     expect(await offered('13700137000')).toEqual(['scarf', 'bag-a?', 'belt?', 'bag-b?']);
     await send([{ product: { sku: 'scarf', name: 'Silk scarf', tags: ['discontinued'] } }]);
     expect(await offered('13700137000')).toEqual(['bag-a?', 'belt?', 'bag-b?']);
+    const tag = `mutation { tagObject(object: "product:belt", tag: "discontinued", expiresAt: "2026-10-01T00:00:00Z",
+      by: { actor: "ann", reason: "none left" }) { tag } }`;
+    await app.data(tag);
+    expect(await offered('13700137000')).toEqual(['bag-a?', 'bag-b?']);
+    app.clock.set('2026-10-01T08:00:00+08:00');
+    expect(await offered('13700137000')).toEqual(['bag-a?', 'belt?', 'bag-b?']);
   });
 });
 

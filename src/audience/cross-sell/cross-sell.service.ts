@@ -82,7 +82,7 @@ export function createCrossSellService(dependencies: CrossSellDependencies): Cro
         recommendations.lastCount(),
         countInAudience(database, select({ predicates: [], parameters: {} }), {
           since: new Date(asOf.getTime() - historyDays * DAY_MS),
-          asOf,
+          at: asOf,
           outOfSaleTags: rules.outOfSaleTags,
           categories: categories ?? null,
         }),

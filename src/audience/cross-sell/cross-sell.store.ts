@@ -1,14 +1,11 @@
 import type { Database } from '../../platform/neo4j/database.ts';
+import { onSale, onSaleParameters, type Shown } from '../../profile/recommendations/on-sale.ts';
 import type { RecommendationRules } from '../../profile/recommendations/recommendation-rules.ts';
 import { indent, type Statement, withPrefix } from '../selection/statement.ts';
 
-/** Which products, bought when. */
-export interface CountedProducts {
+/** Which products, bought when: up to `at`. */
+export interface CountedProducts extends Shown {
   readonly since: Date;
-  readonly asOf: Date;
-  readonly outOfSaleTags: readonly string[];
-  /** Null: all. */
-  readonly categories: readonly string[] | null;
 }
 
 /** A product that customers of the audience bought. */
@@ -37,15 +34,14 @@ ${indent(text)}
 CALL (members) {
   UNWIND members AS customer
   MATCH (customer)-[:PLACED]->(order:Order)-[line:CONTAINS]->(product:Product)
-  WHERE order.isPurchase AND order.placedAt > $since AND order.placedAt <= $asOf AND line.quantity > 0
-    AND none(tag IN product.tags WHERE tag IN $outOfSaleTags)
-    AND ($categories IS NULL OR any(name IN product.category WHERE name IN $categories))
+  WHERE order.isPurchase AND order.placedAt > $since AND order.placedAt <= $until AND line.quantity > 0
+    AND ${onSale}
   WITH product, count(DISTINCT customer) AS buyers
   RETURN collect({sku: product.sku, buyers: buyers, all: coalesce(product.buyers, 0)}) AS products
 }
 RETURN size(members) AS size, products`,
     },
-    { ...parameters, ...products },
+    { ...parameters, ...onSaleParameters(products), since: products.since, until: products.at },
   );
   return row ?? { size: 0, products: [] };
 }

@@ -1,4 +1,5 @@
 import type { Database, Query } from '../../platform/neo4j/database.ts';
+import { onSale, onSaleParameters, type Shown } from './on-sale.ts';
 import type { Neighbour, PopularProduct } from './recommend.ts';
 import type { CoPurchaseKind } from './score-pairs.ts';
 
@@ -21,9 +22,6 @@ CALL (customer) {
 }
 RETURN id, orders, events`,
 };
-
-const onSale = `none(tag IN product.tags WHERE tag IN $outOfSaleTags)
-  AND ($categories IS NULL OR any(name IN product.category WHERE name IN $categories))`;
 
 const neighbours: Query = {
   name: 'recommendations.neighbours',
@@ -60,12 +58,6 @@ export interface PersonProducts {
   readonly events: readonly { readonly sku: string; readonly at: number; readonly name: string }[];
 }
 
-/** Which products may be shown; categories null: all. */
-export interface Shown {
-  readonly outOfSaleTags: readonly string[];
-  readonly categories: readonly string[] | null;
-}
-
 export interface PersonStore {
   /** Of those of the customers that there are; one statement. */
   productsOf(ids: readonly string[], events: { names: readonly string[]; now: Date }): Promise<PersonProducts[]>;
@@ -83,7 +75,10 @@ export function createPersonStore(database: Database): PersonStore {
       database.read<PersonProducts>(productsOfPersons, { ids: [...new Set(ids)], ...events }),
     async neighboursOf(skus, shown) {
       type Found = Omit<Neighbour, 'from' | 'kind'> & { type: string };
-      const rows = await database.read<{ sku: string; found: Found[] }>(neighbours, { skus, ...shown });
+      const rows = await database.read<{ sku: string; found: Found[] }>(neighbours, {
+        skus,
+        ...onSaleParameters(shown),
+      });
       return new Map(
         rows.map(({ sku: from, found }) => [
           from,
@@ -91,6 +86,6 @@ export function createPersonStore(database: Database): PersonStore {
         ]),
       );
     },
-    popular: (limit, shown) => database.read<PopularProduct>(popular, { limit, ...shown }),
+    popular: (limit, shown) => database.read<PopularProduct>(popular, { limit, ...onSaleParameters(shown) }),
   };
 }

@@ -20,7 +20,7 @@ export async function recommendToPersons(
   { rules, now }: { readonly rules: RecommendationRules; readonly now: Date },
 ): Promise<Recommended[][]> {
   const { outOfSaleTags, person } = rules;
-  const shown = { outOfSaleTags, categories: categories ?? null };
+  const shown = { outOfSaleTags, categories: categories ?? null, at: now };
   const names = [...rules.returnedEvents, ...rules.declinedEvents, ...rules.wantedEvents];
   const found = await store.productsOf(ids, { names, now });
   const facts = new Map(found.map((products) => [products.id, factsOf(products, rules)]));
