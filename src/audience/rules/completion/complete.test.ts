@@ -35,6 +35,10 @@ describe('what may stand at a place in a rule', () => {
     expect(at('purchases where (lines where (product.cat|')).toEqual(['category']);
     expect(at('purchases where (lines where (product.sku = "a") and st|').sort()).toEqual(['staff', 'status', 'store']);
     expect(at('purchases where (lines where (|', 'OBJECT')).toContain('product');
+    expect(at('ref|').sort()).toEqual(['referrals', 'referredBy']);
+    expect(at('no house|')).toEqual(['household']);
+    expect(at('household where (referredBy where (lastP|')).toEqual(['lastPurchaseAt']);
+    expect(at('household sum tot|')).toEqual(['totalSpent']);
     expect(at('events where (store.city = "x") and pur|')).toEqual(
       expect.arrayContaining(['purchaseCount', 'purchases']),
     );
