@@ -50,8 +50,8 @@ const mapped = [
   ...['SalesMonth', 'SalesPeers', 'SalesReport'],
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
-  ...['HandTag', 'TagDefinition', 'TagOrigin'],
   ...['BoughtWith', 'Recommendation', 'RecommendationReason', 'CrossSell', 'CrossSellOffer'],
+  ...['CustomerHabits', 'HandTag', 'TagDefinition', 'TagExplanation', 'TagOrigin', 'TimelineTag'],
   'CustomerValue',
   'ValueModel',
   ...[

@@ -1,6 +1,7 @@
 import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
 import { type CrossSellService, createCrossSellService } from './audience/cross-sell/cross-sell.service.ts';
 import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
+import { createExplainTag, type TagExplanation } from './audience/segments/explain/explain-tag.ts';
 import { createFragmentsService, type FragmentsService } from './audience/segments/fragments/fragments.service.ts';
 import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
 import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
@@ -38,6 +39,8 @@ import { heedSignal } from './platform/request-signal.ts';
 import { type CustomersService, createCustomersService } from './profile/customer360/customers.service.ts';
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
+import { readHabits } from './profile/habits/habits.store.ts';
+import type { Habits } from './profile/habits/habits.ts';
 import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
 import { deriveInterest } from './profile/lifecycle/interest.store.ts';
 import { createLifecycleService, type LifecycleService } from './profile/lifecycle/lifecycle.service.ts';
@@ -55,8 +58,10 @@ import {
 } from './profile/recommendations/recommendations.service.ts';
 import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
 import { createHandTagsService, type HandTagsService } from './profile/tags/hand-tags.service.ts';
-import type { FiledTag, TagKind } from './profile/tags/tag-definition.ts';
+import type { TagKind } from './profile/tags/tag-definition.ts';
+import { tagEntries } from './profile/tags/tag-entries.ts';
 import { createTagOrigins, type TagOrigins } from './profile/tags/tag-origins.ts';
+import { readTagRules } from './profile/tags/tag-rules.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
 import { pointsEntries, tierEntries } from './profile/timeline/loyalty-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
@@ -102,8 +107,12 @@ export interface Application extends ApplicationDependencies {
   readonly tagDefinitions: TagDefinitionsService;
   readonly handTags: HandTagsService;
   readonly tagOrigins: TagOrigins;
+  /** Whether an object has a tag, and why. Errors: BAD_USER_INPUT, NOT_FOUND. */
+  explainTag(object: string, tag: string): Promise<TagExplanation>;
+  /** What customers do as a rule, one for every id, in that order; an Error for one that is not there. */
+  habitsOf(ids: readonly string[]): Promise<(Habits | Error)[]>;
   /** All tags of objects of one kind at an instant, sorted, one list for each: stored ones and those whose rules hold. */
-  tagsOf(kind: TagKind, rows: readonly TaggedRow[], asOf: Date): Promise<string[][]>;
+  tagsOf(kind: TagKind, rows: readonly TaggedRow[], asOf: Date, inferred?: boolean): Promise<string[][]>;
   readonly segmentHistory: HistoryService;
   readonly exports: ExportsService;
   readonly statistics: StatisticsService;
@@ -216,9 +225,10 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     identityEntries(identity.historiesOf),
     pointsEntries(loyalty.accountsOf),
     tierEntries(loyalty.accountsOf),
+    tagEntries(database, customers.recordsOf),
   ]);
 
-  const filedTags: readonly FiledTag[] = [];
+  const filedTags = readTagRules(config.tagRules);
   const phoneKinds = [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind);
   const compile = createCompileSelection(
     { ...config, lifecycle: lifecycleRules, phoneKinds, filedTags },
@@ -235,6 +245,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     customersById: customers.customersById,
   });
 
+  const tagOrigins = createTagOrigins(database, customers.recordsOf);
   // kept up for everyone, so no caller who goes away may end it
   const live = createLiveService({ database: dependencies.database, clock, compile });
 
@@ -290,8 +301,14 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     live,
     tagDefinitions: createTagDefinitionsService({ database, clock, settings: compile.settings }),
     handTags: createHandTagsService({ database, clock, ingest, filed: filedTags }),
-    tagOrigins: createTagOrigins(database, customers.recordsOf),
-    tagsOf: (kind, rows, asOf) => readTags(database.read, compile, kind, rows, asOf),
+    tagOrigins,
+    explainTag: createExplainTag({
+      ...{ database, clock, compile, origins: tagOrigins },
+      ...{ customersById: customers.customersById, explain: segments.explain },
+    }),
+    habitsOf: async (ids) =>
+      (await readHabits(database.read, ids, timeZone)).map((habits) => habits ?? new Error('The customer went away.')),
+    tagsOf: (...asked) => readTags(database.read, compile, ...asked),
     segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     exports: createExportsService({ database, clock }),
     statistics,

@@ -37,6 +37,7 @@ export interface Config {
   readonly defaultCountry: string | null;
   readonly identityRules: string | null;
   readonly loyaltyRules: string | null;
+  readonly tagRules: string | null;
   readonly auth: AuthSettings;
   readonly logLevel: string;
   readonly queryTimeoutMs: number;
@@ -94,6 +95,7 @@ const checks = {
   DEFAULT_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as CN'),
   IDENTITY_RULES: z.string(),
   LOYALTY_RULES: z.string(),
+  TAG_RULES: z.string(),
   LIFECYCLE_RULES: z.string(),
   RECOMMENDATION_RULES: z.string(),
   LAPSED_AFTER_DAYS: integer(1, 36500, 'must be a whole number of days from 1 to 36500'),
@@ -136,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     defaultCountry: readOptional('DEFAULT_COUNTRY', environment),
     identityRules: absolute(readOptional('IDENTITY_RULES', environment)),
     loyaltyRules: absolute(readOptional('LOYALTY_RULES', environment)),
+    tagRules: absolute(readOptional('TAG_RULES', environment)),
     auth: readAuth(host, environment),
     logLevel: read('LOG_LEVEL', environment),
     queryTimeoutMs: Temporal.Duration.from(read('QUERY_TIMEOUT', environment)).total({

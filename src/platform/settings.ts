@@ -35,6 +35,7 @@ export const settings = [
   },
   { name: 'IDENTITY_RULES', default: '', meaning: 'Path of an identity rules file; empty takes the default rules.' },
   { name: 'LOYALTY_RULES', default: '', meaning: 'Path of a loyalty rules file; empty takes the default rules.' },
+  { name: 'TAG_RULES', default: '', meaning: 'Path of a tag rules file; empty takes the default tags.' },
   { name: 'LIFECYCLE_RULES', default: '', meaning: 'Path of a lifecycle rules file; empty takes the default rules.' },
   {
     name: 'RECOMMENDATION_RULES',

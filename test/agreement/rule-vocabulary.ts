@@ -45,6 +45,16 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       'customer.lastPurchaseAt': instants(persons.map(({ lastPurchaseAt }) => lastPurchaseAt)),
       'customer.lastSeenAt': instants(persons.map(({ lastSeenAt }) => lastSeenAt)),
       'customer.createdAt': instants([new Date(world.settings.now.getTime() - 1)]),
+      'customer.promotionShare': shares,
+      'customer.discountShare': shares,
+      'customer.priceSensitivity': [...shares, '20.65493', '34.2'],
+      'customer.returnRate': shares,
+      'customer.averageRating': ['1', '4'],
+      'customer.seasonShare': shares,
+      'customer.preferredHour': [0, 8, 20, 23],
+      'customer.preferredChannel': texts(vocabulary.channels),
+      'customer.preferredStore': [...vocabulary.storeCodes],
+      'customer.preferredCategory': texts(vocabulary.categories.flat()),
       'order.source': texts(vocabulary.sources),
       'order.number': orders.map(({ number }) => number),
       'order.placedAt': instants(orders.map(({ placedAt }) => placedAt)),
@@ -93,6 +103,7 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
   };
 }
 
+const shares = ['0', '25', '33.3', '50', '66.7', '75', '100'];
 const tags = vocabulary.tags.map((tag) => tag.normalize('NFKC'));
 
 /** The texts, and pieces of them in another case, for those operators that search. */

@@ -66,6 +66,7 @@ describe('docs/api.md', () => {
       readPage('identity.md').text +
       readPage('lifecycle.md').text +
       readPage('loyalty.md').text +
+      readPage('tags.md').text +
       readPage('recommendations.md').text;
     const listed = tableUnder(page, 'Errors').flatMap(([code = '']) => codes(code));
     expect([...found].filter((code) => !listed.includes(code) && !elsewhere.includes(`\`${code}\``))).toEqual([]);

@@ -1,8 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { habitExpressions } from '../../src/profile/habits/habits.ts';
+import { parseTagRules, readTagRules } from '../../src/profile/tags/tag-rules.ts';
 import { useApp } from '../support/app.ts';
-import { readPage } from './read-page.ts';
+import { readPage, tableUnder } from './read-page.ts';
 
 const page = readPage('tags.md');
+
+describe('the tables of docs/tags.md', () => {
+  it('show the default tags as they are', () => {
+    const told = readTagRules(null).map(({ name, rule }) => [`\`${name}\``, `\`${rule}\``]);
+    expect(tableUnder(page, 'Tags from the start')).toEqual(told);
+  });
+
+  it('name every habit', () => {
+    const named = tableUnder(page, 'Habits').flatMap(([names = '']) => names.replaceAll('`', '').split(', '));
+    expect(named.sort()).toEqual(Object.keys(habitExpressions).sort());
+  });
+
+  it('show a file that is taken', () => {
+    const file = page.blocks.find(({ text }) => text.startsWith('{'));
+    expect(parseTagRules(file?.text ?? '', 'docs').find(({ name }) => name === 'outlet')?.appliesTo).toEqual(['STORE']);
+  });
+});
 
 describe('docs/tags.md', () => {
   const app = useApp();
@@ -42,5 +61,12 @@ describe('docs/tags.md', () => {
       { tag: 'hiker', by: 'IMPORT', source: 'crm', recordId: '1' },
       { tag: 'vip', by: 'HAND', actor: 'ann@brand.example', reason: 'met at the fair' },
     ]);
+    const explain = page.blocks.at(-1)?.text ?? '';
+    expect(await app.data(explain, { customer })).toMatchObject({
+      explainTag: {
+        ...{ holds: true, ruleHolds: true, origins: [], habits: { purchases: 2, bargains: 0, priceSensitivity: 0 } },
+        clause: { matched: true, evidence: [{ type: 'value', field: 'purchaseCount', value: 2 }] },
+      },
+    });
   });
 });

@@ -196,6 +196,7 @@ describe('an explanation', () => {
     const rule = 'purchases and orders count > 5 or events or identifiers or city = "x" or tags has "y"';
     const sent = await statementsOf(database, () => explain(rule));
     expect(sent).toEqual([
+      'tags.all',
       'customers.byId',
       'explain.verdicts',
       'explain.relations',

@@ -37,6 +37,12 @@ const atTheCounter = [
   '2026-06-18 03:02 POINTS EARN 1299, 1299 now',
   '2026-06-18 03:02 STAGE FIRST_TIME by ORDER',
 ];
+const joined = [
+  '2026-06-18 03:10 IDENTITY MERGED',
+  '2026-06-18 03:10 TAG member IMPORTED',
+  '2026-06-18 03:09 TAG follower IMPORTED',
+  ...atTheCounter,
+];
 const afterTheSecond = [
   '2026-06-20 13:01 IDENTITY MERGED',
   '2026-06-20 13:00 ORDER mini-program MP-1',
@@ -45,8 +51,7 @@ const afterTheSecond = [
   '2026-06-20 13:00 TIER SILVER ENTERED',
   '2026-06-20 12:50 EVENT mini-program open',
   '2026-06-18 11:30 EVENT wechat message_opened',
-  '2026-06-18 03:10 IDENTITY MERGED',
-  ...atTheCounter,
+  ...joined,
   '2026-06-10 12:00 EVENT mini-program page_view',
   '2026-06-10 12:00 STAGE ANONYMOUS by ARRIVED',
 ];
@@ -194,6 +199,7 @@ describe('Ms Lin', () => {
       familyName: 'Lin',
       birthDate: '1992-02-29',
       tags: ['follower', 'member'],
+      inferredTags: [],
       lifecycleStage: 'FIRST_TIME',
       purchaseCount: 1,
       loyalty: points(1_299, 'MEMBER'),
@@ -208,7 +214,7 @@ describe('Ms Lin', () => {
     expect(await selected(app, '')).toHaveLength(2);
     expect(await lifeOf(app, byPhone)).toEqual({
       stages: ['2026-06-18 03:02 FIRST_TIME ORDER pos A-1'],
-      timeline: ['2026-06-18 03:10 IDENTITY MERGED', ...atTheCounter],
+      timeline: joined,
     });
   });
 
@@ -236,6 +242,8 @@ describe('Ms Lin', () => {
       city: 'Shanghai',
       province: 'Shanghai',
       country: 'CN',
+      tags: ['follower', 'member'],
+      inferredTags: ['repurchase'],
       lifecycleStage: 'REPEAT',
       purchaseCount: 2,
       totalSpent: { amount: '2098.00' },
@@ -297,6 +305,8 @@ describe('Ms Lin', () => {
     expect(await send(friendLooks)).toMatchObject({ created: 1, customersCreated: 1 });
     const lin = await knownBy(app, byPhone);
     expect(lin).toMatchObject({
+      tags: ['follower', 'member'],
+      inferredTags: ['repurchase', 'store-shopper'],
       lifecycleStage: 'REPEAT',
       purchaseCount: 3,
       totalSpent: { amount: '3598.00' },
@@ -358,6 +368,8 @@ describe('Ms Lin', () => {
       averagePurchaseValue: { amount: '1200.00' },
       firstPurchaseAt: '2025-11-10T16:00:01.000Z',
       lastPurchaseAt: '2026-09-15T07:00:00.000Z',
+      tags: ['follower', 'member'],
+      inferredTags: ['repurchase'],
       lifecycleStage: 'LAPSED',
       loyalty: points(4_800, 'SILVER'),
     });
@@ -382,7 +394,12 @@ describe('Ms Lin', () => {
   });
 
   it('is who she was after a wrong merge with another Lin, and its undoing', async () => {
+    const give = async (object: string, tag: string) =>
+      app.application.handTags.give({ object, tag, by: { actor: 'a clerk', reason: 'asked for it' } });
+    await give((await knownBy(app, byPhone)).id, 'vip');
     const before = await lifeOf(app, byPhone);
+    const herTags = (await knownBy(app, byPhone)).tags;
+    expect(herTags).toEqual(['follower', 'member', 'vip']);
     const customer = { identifiers: [{ kind: 'phone', value: '13700137000' }] };
     const placedAt = '2027-09-01T10:00:00+08:00';
     await send([
@@ -392,6 +409,7 @@ describe('Ms Lin', () => {
           recordId: 'M-2000',
           observedAt: placedAt,
           profile: { familyName: 'Lin' },
+          tags: ['no calls'],
           ...customer,
         },
       },
@@ -404,12 +422,16 @@ describe('Ms Lin', () => {
       ...afterLateFacts.slice(0, -1),
       '2027-09-01 02:00 LOYAL ORDER pos Z-1',
     ]);
+    await give(other.id, 'tall');
+    expect((await knownBy(app, byPhone)).tags).toEqual(['follower', 'member', 'no calls', 'tall', 'vip']);
     const [merge] = (await app.application.customers.mergedFromOf([lin.id]))[0] ?? [];
     await app.application.decisions.undoMerge(merge?.mergeId as string, stamp);
     const after = await lifeOf(app, byPhone);
     const facts = (lines: string[]) => lines.filter((line) => !line.includes(' IDENTITY '));
     expect(after.stages).toEqual(before.stages);
     expect(facts(after.timeline)).toEqual(facts(before.timeline));
+    const otherLin = await knownBy(app, { kind: 'phone', value: '13700137000' });
+    expect([(await knownBy(app, byPhone)).tags, otherLin.tags]).toEqual([herTags, ['no calls', 'tall']]);
     expect((await lifeOf(app, { kind: 'phone', value: '13700137000' })).stages).toEqual([
       '2027-09-01 02:00 FIRST_TIME ORDER pos Z-1',
     ]);

@@ -14,6 +14,7 @@ export interface CustomerView {
   province: string | null;
   country: string | null;
   tags: string[];
+  inferredTags: string[];
   lifecycleStage: string;
   purchaseCount: number;
   totalSpent: { amount: string; currency: string };
@@ -43,7 +44,7 @@ type App = { data: Ask };
 
 const customerQuery = `query ($id: ID, $identifier: IdentifierInput) {
   customer(id: $id, identifier: $identifier) {
-    id displayName givenName familyName gender birthDate language city province country tags lifecycleStage purchaseCount
+    id displayName givenName familyName gender birthDate language city province country tags inferredTags lifecycleStage purchaseCount
     totalSpent { amount currency } averagePurchaseValue { amount currency }
     firstPurchaseAt lastPurchaseAt lastSeenAt updatedAt
     identifiers { kind scope value sources }

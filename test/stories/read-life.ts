@@ -10,6 +10,8 @@ interface Entry {
   readonly change?: { kind: string };
   readonly points?: { kind: string; points: number; balance: number };
   readonly tier?: { tier: string; cause: string };
+  readonly tag?: string;
+  readonly tagChange?: string;
 }
 
 const query = `query ($identifier: IdentifierInput, $after: String) {
@@ -24,6 +26,7 @@ const query = `query ($identifier: IdentifierInput, $after: String) {
         ... on TimelineIdentity { change { kind } }
         ... on TimelinePoints { points { kind points balance } }
         ... on TimelineTier { tier { tier cause } }
+        ... on TimelineTag { tag tagChange }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -48,13 +51,14 @@ interface Answer {
 
 const minute = (instant: string) => instant.slice(0, 16).replace('T', ' ');
 
-function tell({ type, at, order, event, period, change, points, tier }: Entry): string {
+function tell({ type, at, order, event, period, change, points, tier, tag, tagChange }: Entry): string {
   const what =
     (order && `${order.source} ${order.number}`) ??
     (event && `${event.source} ${event.name}`) ??
     (period && `${period.stage} by ${period.cause}`) ??
     (points && `${points.kind} ${points.points}, ${points.balance} now`) ??
     (tier && `${tier.tier} ${tier.cause}`) ??
+    (tag && `${tag} ${tagChange}`) ??
     change?.kind;
   return `${minute(at)} ${type} ${what}`;
 }

@@ -22,7 +22,7 @@ export function propertyAt(scope: Scope, path: readonly string[]): FieldProperty
     current = step.to;
   }
   const field = fieldOf(current, path.at(-1) ?? '');
-  if (!field || current === 'line') return null;
+  if (!field || current === 'line' || field.type === 'habit') return null;
   const { property, type } = field;
   return { scope: current, label: nodes[current].label, property, list: type === 'texts' || type === 'levels' };
 }

@@ -1,3 +1,4 @@
+import type { HabitName } from '../../profile/habits/habits.ts';
 import type { Scope } from '../rules/index.ts';
 import type { HopName } from './model.ts';
 
@@ -64,7 +65,17 @@ export type RankedBy =
   | { readonly kind: 'Figure'; readonly hop: HopName; readonly condition: Condition; readonly figure: Figure }
   | { readonly kind: 'ShareOf'; readonly hop: HopName; readonly among: Condition; readonly condition: Condition };
 
-export type Condition = Connective | Leaf | FieldComparison | Elapsed | Reach | Related | Followed | Share | Found;
+export type Condition =
+  | Connective
+  | Leaf
+  | FieldComparison
+  | Elapsed
+  | Reach
+  | Related
+  | Followed
+  | Share
+  | Habit
+  | Found;
 export type Connective = Constant | All | Any | Negation;
 export type Leaf =
   | Comparison
@@ -251,6 +262,15 @@ export interface Share {
   readonly operator: ComparisonOperator;
   /** Percent, as decimal text. */
   readonly value: string;
+}
+
+/** A habit of the customer compares so; `leaf` speaks of it as of a property. */
+export interface Habit {
+  readonly kind: 'Habit';
+  readonly habit: HabitName;
+  /** IANA name: whose hours and months count. */
+  readonly timeZone: string;
+  readonly leaf: Comparison | OneOf | TextMatch | Known;
 }
 
 /** The object is among those that a find of the same scope gives; these are looked up once, before the others. */

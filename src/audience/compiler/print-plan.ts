@@ -109,6 +109,8 @@ function printCondition(condition: Condition, inFull = true): string[] {
       const head = `share of ${hop} ${operator} ${value} %`;
       return [head, ...deeper([...of, ...headed('where', printCondition(condition.condition))])];
     }
+    case 'Habit':
+      return [`habit ${print(condition.leaf)[0]}`];
     case 'Reach':
       return headed(condition.hop, print(condition.condition));
     case 'Found':

@@ -11,7 +11,7 @@ export function measuredFault(
   path: string,
   field: FieldEntry,
 ): Fault | null {
-  const isNumber = field.type === 'Int' || field.type === 'Decimal';
+  const isNumber = (field.type === 'Int' || field.type === 'Decimal') && !field.derived;
   const fits = measuredFields[measure] === 'numbers' ? isNumber : field.type !== 'Tags' && !field.derived;
   if (fits) return null;
   const needed = measuredFields[measure] === 'numbers' ? 'numbers only' : 'values that each object has one of';

@@ -29,7 +29,8 @@ const fineFault = (text: string) =>
   fault('INVALID_NUMBER', { found: text, reason: 'a percentage has at most 6 digits after the decimal point' }).fault;
 
 /** Why objects cannot be ranked by a field; null when they can. */
-export function rankedFault(path: string, { type }: FieldEntry): Fault | null {
+export function rankedFault(path: string, { type, derived }: FieldEntry): Fault | null {
+  if (derived) return fault('NOT_RANKABLE', { path, type: 'reckoned anew at each moment' }).fault;
   if (type === 'Int' || type === 'Decimal' || type === 'Date' || type === 'DateTime') return null;
   return fault('NOT_RANKABLE', { path, type: typeNouns[type] }).fault;
 }

@@ -79,8 +79,8 @@ function measureInputOf(measure: MeasureName): string {
 }
 
 /** What beside the operators a field input offers: comparison with another field, and with parameters. */
-function fieldInputOf({ type, derived }: FieldEntry): string[] {
-  return derived || type === 'Tags' ? ['parameter'] : ['field', 'parameter'];
+function fieldInputOf({ type, derived, enumName }: FieldEntry): string[] {
+  return (derived && enumName) || type === 'Tags' ? ['parameter'] : ['field', 'parameter'];
 }
 
 describe.runIf(existsSync(schemaFolder))('the catalogue of names', () => {

@@ -37,6 +37,8 @@ const dateTime: FieldEntry = { type: 'DateTime', operators: operatorsOfType.Date
 const tags: FieldEntry = { type: 'Tags', operators: operatorsOfType.Tags };
 const texts: FieldEntry = { ...text, multiValued: true };
 
+const derived = (field: FieldEntry): FieldEntry => ({ ...field, derived: true });
+
 const gender: FieldEntry = {
   type: 'Enum',
   operators: operatorsOfType.EnumOrMissing,
@@ -93,6 +95,16 @@ export const scopes = {
     lastPurchaseAt: dateTime,
     lastSeenAt: dateTime,
     createdAt: dateTime,
+    promotionShare: derived(decimal),
+    discountShare: derived(decimal),
+    priceSensitivity: derived(decimal),
+    returnRate: derived(decimal),
+    averageRating: derived(decimal),
+    seasonShare: derived(decimal),
+    preferredChannel: derived(text),
+    preferredStore: derived(text),
+    preferredCategory: derived(text),
+    preferredHour: derived(int),
     purchases: many('purchases', 'order', ['total']),
     orders: many('orders', 'order', ['total']),
     purchasedLines: many('purchasedLines', 'line', ['quantity']),

@@ -5,6 +5,9 @@ import { tagsAt } from '../../profile/tags/stored-tags.ts';
 import type { TagKind } from '../../profile/tags/tag-definition.ts';
 import { taxonomyOf } from '../../profile/tags/taxonomy.ts';
 import { nodes } from '../compiler/cypher/patterns.ts';
+import { holdsByProperties } from '../compiler/evaluate.ts';
+import { conditionOf } from '../compiler/index.ts';
+import type { Rule } from '../rules/index.ts';
 import type { CompileSelection } from '../selection/compile-selection.ts';
 import { withPrefix } from '../selection/statement.ts';
 import { tagsOf } from './add-tags.ts';
@@ -13,11 +16,14 @@ import { ruleOfTag, scopeOfKind } from './tag-rules.ts';
 /** An object with what is stored of its tags. */
 export interface TaggedRow extends StoredTagLists {
   readonly key: string;
+  /** What is at hand of its other properties: what they settle is not asked of the graph. */
+  readonly properties?: object;
 }
 
 /**
- * All tags of objects of one kind at an instant, sorted, one list for each: those stored and not ended, and those whose rules hold.
- * Two statements, whatever the number of objects and tags; one where no tag of the kind has a rule.
+ * All tags of objects of one kind at an instant, sorted, one list for each: those stored and not ended, and those whose rules hold;
+ * or only the inferred ones, which nobody declared.
+ * Two statements, whatever the number of objects and tags; one where the properties at hand settle every rule.
  */
 export async function readTags(
   run: Run,
@@ -25,34 +31,49 @@ export async function readTags(
   kind: TagKind,
   rows: readonly TaggedRow[],
   asOf: Date,
+  inferred = false,
 ): Promise<string[][]> {
   if (rows.length === 0) return [];
   const { timeZone, filedTags } = compile.settings;
   const stored = await readStoredTags(run);
   const told = taxonomyOf(filedTags, stored).flatMap((tag) => {
-    const read = tag.appliesTo.includes(kind) ? ruleOfTag(tag, timeZone) : null;
+    const read = tag.inferred === inferred && tag.appliesTo.includes(kind) ? ruleOfTag(tag, timeZone) : null;
     return read ? [{ name: tag.name, rule: read.rule }] : [];
   });
-  if (told.length === 0) return rows.map((row) => tagsAt(row, asOf));
+  const own = (row: TaggedRow) => (inferred ? [] : tagsAt(row, asOf));
+  if (told.length === 0) return rows.map(own);
   const scope = scopeOfKind[kind];
   const segments = tagsOf(
     told.map(({ rule }) => ({ rule, scope })),
     stored,
     compile.settings,
   );
-  const parts = told.map(({ name, rule }, index) => {
+  const byKey = new Map<string, Set<string>>(rows.map((row) => [row.key, new Set(own(row))]));
+  const open: { readonly name: string; readonly rule: Rule }[] = [];
+  for (const { name, rule } of told) {
+    const condition = conditionOf(rule, { ...compile.settings, scope, asOf, segments });
+    const verdicts = rows.map(({ key, properties = {} }) => {
+      const verdict = holdsByProperties(condition, properties as Readonly<Record<string, unknown>>);
+      if (verdict === true) byKey.get(key)?.add(name);
+      return verdict;
+    });
+    if (verdicts.includes(null)) open.push({ name, rule });
+  }
+  const parts = open.map(({ name, rule }, index) => {
     const { text, parameters } = compile.now(rule, { scope, asOf, segments, restrictToIds: true, anyCost: true });
     const counted = `${text}\nRETURN $tag AS tag, collect(node.${nodes[scope].key}) AS keys`;
     return withPrefix({ text: counted, parameters: { ...parameters, tag: name } }, `tag${index}_`, ['ids']);
   });
-  const found = await run<{ tag: string; keys: string[] }>(
-    { name: `tags.told.${kind}`, text: parts.map(({ text }) => text).join('\nUNION ALL\n') },
-    {
-      ...(Object.assign({}, ...parts.map(({ parameters }) => parameters)) as Parameters),
-      ids: rows.map(({ key }) => key),
-    },
-  );
-  const byKey = new Map<string, string[]>();
-  for (const { tag, keys } of found) for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), tag]);
-  return rows.map((row) => [...new Set([...tagsAt(row, asOf), ...(byKey.get(row.key) ?? [])])].sort());
+  const found =
+    parts.length === 0
+      ? []
+      : await run<{ tag: string; keys: string[] }>(
+          { name: `tags.told.${kind}`, text: parts.map(({ text }) => text).join('\nUNION ALL\n') },
+          {
+            ...(Object.assign({}, ...parts.map(({ parameters }) => parameters)) as Parameters),
+            ids: rows.map(({ key }) => key),
+          },
+        );
+  for (const { tag, keys } of found) for (const key of keys) byKey.get(key)?.add(tag);
+  return rows.map(({ key }) => [...(byKey.get(key) ?? [])].sort());
 }

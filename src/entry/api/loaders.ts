@@ -16,7 +16,11 @@ export interface OrdersArguments extends PageArguments {
 }
 
 /** An object as loaders of tags take it. */
-export const tagged = (key: string, { tags, tagTerms }: Omit<TaggedRow, 'key'>): TaggedRow => ({ key, tags, tagTerms });
+export const tagged = (key: string, { tags, tagTerms }: Pick<TaggedRow, 'tags' | 'tagTerms'>): TaggedRow => ({
+  key,
+  tags,
+  tagTerms,
+});
 
 /** The loaders of one request: calls of the same tick become one call of a service, and nothing is read twice. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -32,7 +36,12 @@ export function createLoaders(application: Application, now: Date) {
   return {
     customer: batch(customers.customersById),
     customerWithParts: batchByArguments(selection.customersWithParts),
+    habitsOfCustomer: batch(application.habitsOf),
     tagsOfCustomer: tagsOf('CUSTOMER'),
+    inferredTagsOfCustomer: batch(
+      (rows: readonly TaggedRow[]) => application.tagsOf('CUSTOMER', rows, now, true),
+      keyOf,
+    ),
     tagsOfStore: tagsOf('STORE'),
     tagsOfStaff: tagsOf('STAFF'),
     tagsOfProduct: tagsOf('PRODUCT'),

@@ -20,6 +20,7 @@ export type {
 } from '../../audience/cross-sell/cross-sell.service.ts';
 export type { MembershipExplanation as MembershipExplanationParent } from '../../audience/segments/explain/explain-membership.ts';
 export type { SegmentPlan as SegmentPlanParent } from '../../audience/segments/explain/explain-segment.ts';
+export type { TagExplanation as TagExplanationParent } from '../../audience/segments/explain/explain-tag.ts';
 export type { Fragment as RuleFragmentParent } from '../../audience/segments/fragments/fragments.service.ts';
 export type {
   OverlapPair as SegmentOverlapPairParent,
@@ -47,6 +48,7 @@ export type {
   MergedCustomerRow as MergedCustomerParent,
   SourceRecordRow as SourceRecordParent,
 } from '../../profile/customer360/evidence-rows.ts';
+export type { Habits as CustomerHabitsParent } from '../../profile/habits/habits.ts';
 export type { RulesInForce as IdentityRulesParent } from '../../profile/identity/describe-rules.ts';
 export type {
   PairExplanation as PairExplanationParent,
@@ -90,6 +92,7 @@ export type {
 } from '../../profile/sales/sales.service.ts';
 export type { HandTag as HandTagParent } from '../../profile/tags/hand-tags.store.ts';
 export type { TagDefinition as TagDefinitionParent } from '../../profile/tags/tag-definition.ts';
+export type { TagEntry as TimelineTagParent } from '../../profile/tags/tag-entries.ts';
 export type { TagOrigin as TagOriginParent } from '../../profile/tags/tag-origins.ts';
 export type {
   IdentityEntry as TimelineIdentityParent,

@@ -283,6 +283,8 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
+  /** What the customer does as a rule, told from purchases and reviews when asked. Rules can ask for the same by the same names. */
+  habits: CustomerHabits;
   /**
    * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
    * are now. It joins nobody. Places with more than 8 customers (an office, a till) tell nothing and are left out.
@@ -294,6 +296,8 @@ export type Customer = Node & {
   identifiers: Array<Identifier>;
   /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
   identityHistory: Array<IdentityEvent>;
+  /** The default tags whose rules hold now, sorted: repurchase, price-sensitive, … They are among `tags` only where they were adopted (`TAG_RULES`, `saveTagDefinition`). */
+  inferredTags: Array<Scalars['String']['output']>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
   /** When the latest purchase was placed; null without one. */
@@ -473,6 +477,8 @@ export type CustomerFilter = {
   and?: InputMaybe<Array<CustomerFilter>>;
   /** Average net value of a purchase, in the reporting currency; missing without a purchase. */
   averagePurchaseValue?: InputMaybe<DecimalFilter>;
+  /** Average rating of the reviews, as the sources rate; missing without any. */
+  averageRating?: InputMaybe<DecimalFilter>;
   /** Date of birth; may be missing. */
   birthDate?: InputMaybe<DateFilter>;
   /** City of residence, as the source spells it; may be missing. */
@@ -483,6 +489,8 @@ export type CustomerFilter = {
   createdAt?: InputMaybe<DateTimeFilter>;
   /** Which devices the customer was seen on. */
   devices?: InputMaybe<DevicesCondition>;
+  /** Percent of the value of all purchased lines that was bought at a discount; missing without lines. */
+  discountShare?: InputMaybe<DecimalFilter>;
   /** Name to show; may be missing. */
   displayName?: InputMaybe<StringFilter>;
   /** What the customer did: visits, scans, page views, … */
@@ -515,6 +523,18 @@ export type CustomerFilter = {
   or?: InputMaybe<Array<CustomerFilter>>;
   /** Every order, whatever its status. */
   orders?: InputMaybe<OrdersCondition>;
+  /** Lowest category of products in more than half of at least three purchases; of two the more frequent; else missing. */
+  preferredCategory?: InputMaybe<StringFilter>;
+  /** Channel of more than half of at least three purchases; else missing. */
+  preferredChannel?: InputMaybe<StringFilter>;
+  /** Hour of the day, 0 to 23 in the configured time zone, of at least three purchases and a third of all; of two the one with more, then the earlier; else missing. */
+  preferredHour?: InputMaybe<IntFilter>;
+  /** Code of the store of more than half of at least three purchases; else missing. */
+  preferredStore?: InputMaybe<StringFilter>;
+  /** How sure it is that the customer waits for bargains, in percent: the lower bound of the 95 % interval (Wilson 1927) of the share of purchases in a promotion or with a discount. Missing without a purchase. */
+  priceSensitivity?: InputMaybe<DecimalFilter>;
+  /** Percent of the net value of all purchases that was bought in a promotion; missing without value. */
+  promotionShare?: InputMaybe<DecimalFilter>;
   /** Province or state of residence, as the source spells it; may be missing. */
   province?: InputMaybe<StringFilter>;
   /** How many purchases; 0 without any, never missing. */
@@ -529,12 +549,44 @@ export type CustomerFilter = {
   referrals?: InputMaybe<CustomersCondition>;
   /** Who brought the customer, as `Customer.referredBy` tells it. */
   referredBy?: InputMaybe<CustomersCondition>;
+  /** Percent of the value of all paid orders that was refunded; missing without any. */
+  returnRate?: InputMaybe<DecimalFilter>;
+  /** Percent of all purchases in the season of the year (from December, March, June, September on) that has most of those with purchases in two years or more; missing without such. */
+  seasonShare?: InputMaybe<DecimalFilter>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
   totalSpent?: InputMaybe<DecimalFilter>;
+};
+
+/** What a customer does as a rule. Shares are percent, 0 to 100; null where there is too little to tell. */
+export type CustomerHabits = {
+  /** Average of what events named `review` have as `rating`, as the sources rate. */
+  averageRating?: Maybe<Scalars['Float']['output']>;
+  /** Those of them that were made in a promotion, or with a discount on a line. */
+  bargains: Scalars['Int']['output'];
+  /** Value of the lines with a discount, of the value of all lines of purchases. */
+  discountShare?: Maybe<Scalars['Float']['output']>;
+  /** Lowest category of products in more than half of at least three purchases; of two the more frequent. */
+  preferredCategory?: Maybe<Scalars['String']['output']>;
+  /** Channel of more than half of at least three purchases. */
+  preferredChannel?: Maybe<Scalars['String']['output']>;
+  /** Hour of the day, 0 to 23 in the configured time zone, of at least three purchases and a third of all; of two the one with more, then the earlier. */
+  preferredHour?: Maybe<Scalars['Int']['output']>;
+  /** Store of more than half of at least three purchases. */
+  preferredStore?: Maybe<Store>;
+  /** How sure it is that the customer waits for bargains: the lower bound of the 95 % interval of bargains ÷ purchases, so that more purchases give more (E. B. Wilson, JASA 22, 1927): (p + z²/2n − z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.959964. */
+  priceSensitivity?: Maybe<Scalars['Float']['output']>;
+  /** Net value of the purchases in a promotion, of the net value of all. */
+  promotionShare?: Maybe<Scalars['Float']['output']>;
+  /** Purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Value that was refunded, of the value of all paid orders; of an order that is REFUNDED all of it. */
+  returnRate?: Maybe<Scalars['Float']['output']>;
+  /** Purchases in one season of the year (from December, March, June, September on), of all: the season with most of those that saw purchases in two years or more. */
+  seasonShare?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
@@ -3204,6 +3256,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** Whether an object has a tag, and why: by whom it is stored, and what its rule finds. No such object: NOT_FOUND. */
+  explainTag: TagExplanation;
   /** What left the graph, newest first: every download of customers through `/export` and `customer-graph query`. */
   exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
@@ -3342,6 +3396,13 @@ export type QueryExplainSegmentArgs = {
   parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainTagArgs = {
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
 };
 
 
@@ -4896,6 +4957,17 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What happened to a stored tag. */
+export type TagChange =
+  /** Its time was over, or will be. */
+  | 'ENDED'
+  /** Somebody gave it. */
+  | 'GIVEN'
+  /** A record brought it. */
+  | 'IMPORTED'
+  /** Somebody took it back. */
+  | 'TAKEN_BACK';
+
 /** A tag of the taxonomy. */
 export type TagDefinition = {
   /** What may have it. */
@@ -4906,6 +4978,8 @@ export type TagDefinition = {
   description?: Maybe<Scalars['String']['output']>;
   /** The same as the filter input of its kind; null without a rule. */
   filter?: Maybe<Scalars['JSON']['output']>;
+  /** One of the defaults that nobody adopted: told in `Customer.inferredTags`, not in `tags`. Rules find it all the same. */
+  inferred: Scalars['Boolean']['output'];
   /** Unique; objects have it under this name. */
   name: Scalars['String']['output'];
   /** Where the declaration comes from. */
@@ -4924,6 +4998,26 @@ export type TagDefinitionOrigin =
   | 'FILE'
   /** `saveTagDefinition`, which comes before the file. */
   | 'SAVED';
+
+/** Whether an object has a tag, and why. */
+export type TagExplanation = {
+  /** The instant that is spoken of. */
+  asOf: Scalars['DateTime']['output'];
+  /** Of a customer: every clause of the rule with its verdict and what decided it, as in explainMembership. Else null. */
+  clause?: Maybe<ClauseVerdict>;
+  /** What the taxonomy says of it; null for a tag that nobody declared. */
+  definition?: Maybe<TagDefinition>;
+  /** Of a customer and a tag with a rule: the figures that inferred tags stand on, with the number of purchases. Else null. */
+  habits?: Maybe<CustomerHabits>;
+  /** Whether it has it: stored, or by its rule. */
+  holds: Scalars['Boolean']['output'];
+  /** By whom it is stored. */
+  origins: Array<TagOrigin>;
+  /** Whether its rule holds; null for a tag without a rule for such objects. */
+  ruleHolds?: Maybe<Scalars['Boolean']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
+};
 
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
@@ -5118,6 +5212,26 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
+/** A stored tag came, or went. */
+export type TimelineTag = TimelineEntry & {
+  /** By hand: who; else null. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When; of an import, when the source first saw it so. */
+  at: Scalars['DateTime']['output'];
+  /** By hand: why; else null. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of an import: that system's id of the record; else null. */
+  recordId?: Maybe<Scalars['ID']['output']>;
+  /** Of an import: the system; else null. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
+  /** What happened to it. */
+  tagChange: TagChange;
+  /** TAG. */
+  type: TimelineType;
+};
+
 /** A tier was entered, kept for another period, or lost. */
 export type TimelineTier = TimelineEntry & {
   /** When it was. */
@@ -5140,6 +5254,8 @@ export type TimelineType =
   | 'POINTS'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
   | 'STAGE'
+  /** A stored tag came or went; those that a rule tells are not kept. */
+  | 'TAG'
   /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
   | 'TIER';
 

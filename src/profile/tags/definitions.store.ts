@@ -50,6 +50,7 @@ function definitionFromNode(tag: Row): TagDefinition {
     owner: readOptionalText(tag, 'owner'),
     appliesTo: kinds.map((_, at) => readChoice({ kind: kinds[at] }, 'kind', tagKinds)),
     rule: readOptionalText(tag, 'rule'),
+    inferred: false,
     origin: 'SAVED',
     updatedAt: readInstant(tag, 'updatedAt'),
   };
@@ -65,7 +66,7 @@ export async function readStoredTags(run: Run): Promise<StoredTags> {
 }
 
 /** What the API can say of a tag. */
-export type TagContent = Omit<TagDefinition, 'name' | 'origin' | 'updatedAt'>;
+export type TagContent = Omit<TagDefinition, 'name' | 'inferred' | 'origin' | 'updatedAt'>;
 
 /** Declares a tag, or replaces what is declared of it. */
 export async function writeDefinition(

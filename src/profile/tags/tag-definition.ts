@@ -14,6 +14,8 @@ export interface TagDefinition {
   readonly appliesTo: readonly TagKind[];
   /** Canonical text of what an object must be to have it; null: it is given, not told. */
   readonly rule: string | null;
+  /** One of the default tags that nobody adopted: told in `inferredTags`, not among the tags that an object has. */
+  readonly inferred: boolean;
   /** FILE: from the tag rules; SAVED: by the API, which comes before the file. */
   readonly origin: 'FILE' | 'SAVED';
   /** When it was saved; null for one from the file. */
@@ -21,4 +23,7 @@ export interface TagDefinition {
 }
 
 /** A tag of the tag rules file, where its rule is a text that somebody still has to read. */
-export type FiledTag = Pick<TagDefinition, 'name' | 'category' | 'description' | 'owner' | 'appliesTo' | 'rule'>;
+export type FiledTag = Pick<
+  TagDefinition,
+  'name' | 'category' | 'description' | 'owner' | 'appliesTo' | 'rule' | 'inferred'
+>;

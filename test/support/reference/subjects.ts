@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
 import type { Reading } from './evaluate.ts';
 import { stageAt } from './figures.ts';
+import { habitsOf } from './habits.ts';
 import { householdOf, referralsOf, referrersOf } from './ties.ts';
 import type { Device, Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
 
@@ -58,6 +59,7 @@ export const customerSubject = (person: Person, reading: Reading): Subject =>
       firstPurchaseAt: person.firstPurchaseAt,
       lastPurchaseAt: person.lastPurchaseAt,
       lastSeenAt: person.lastSeenAt,
+      ...habitsOf(person, reading.settings.timeZone),
       identifiers: person.identifiers.map(({ kind, scope }) => ({ kind, scope: scope === '' ? null : scope })),
     };
     return withFields(known, {

@@ -49,6 +49,8 @@ export interface Line {
   unitPrice: Big;
   /** Quantity × price − discount. */
   total: Big;
+  /** There was a discount on it. */
+  isReduced: boolean;
 }
 
 export interface Order {
@@ -239,6 +241,7 @@ function orderOf(world: World, fact: OrderFact): Order {
       quantity: line.quantity,
       unitPrice: reporting(Big(line.unitPrice)),
       total: reporting(lineTotal(line)),
+      isReduced: Big(line.discount ?? 0).gt(0),
     })),
     customer: null,
   };

@@ -1,5 +1,6 @@
 import Cypher from '@neo4j/cypher-builder';
 import { termLengths } from '../../../intake/records/tag-term.ts';
+import { habitExpressions } from '../../../profile/habits/habits.ts';
 import { all, isAlways } from '../conditions.ts';
 import { type HopName, hopOf } from '../model.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   FieldComparison,
   Figure,
   Followed,
+  Habit,
   Leaf,
   Negation,
   Reach,
@@ -55,6 +57,10 @@ export function printCondition(condition: Condition, binding: Binding, names: Na
       return printShare(condition, binding, names);
     case 'FieldComparison':
       return printFields(condition, binding, names, exact);
+    case 'Habit': {
+      const held = printHabit(condition, binding, names);
+      return exact ? Cypher.eq(Cypher.coalesce(held, Cypher.false), Cypher.true) : held;
+    }
     case 'Found': {
       const set = names.sets.get(JSON.stringify(condition));
       if (!set) throw new Error('a set is asked about before it was looked up');
@@ -270,6 +276,14 @@ export function printFigureOf(
   const once = repeats(binding.scope, hop) ? [new Cypher.With(object.variable).distinct()] : [];
   const measured = new Cypher.Return([printFigure(figure, object, names), 'figure']);
   return Cypher.head(new Cypher.Collect(Cypher.utils.concat(match, ...once, measured)));
+}
+
+function printHabit({ habit, timeZone, leaf }: Habit, { variable }: Binding, names: Names): Cypher.Predicate {
+  const zone = names.constant('timeZone', timeZone);
+  const expression = new Cypher.Raw((context) =>
+    habitExpressions[habit]({ customer: context.compile(variable), timeZone: context.compile(zone) }),
+  );
+  return printLeaf(leaf, variable, names, expression);
 }
 
 /** A later object of the same customer. */

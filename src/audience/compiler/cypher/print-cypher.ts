@@ -207,6 +207,7 @@ function isOwn(condition: Condition): boolean {
     case 'Related':
     case 'Followed':
     case 'Share':
+    case 'Habit':
     case 'FieldComparison':
     case 'Found':
       return false;

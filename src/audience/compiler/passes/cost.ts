@@ -51,6 +51,8 @@ export function costOf(condition: Condition, scope: Scope, statistics: Statistic
       const each = 2 * costOfStep(scope, condition.hop) + costOf(condition.condition, to, statistics);
       return 2 * COST.subquery + fanOut(scope, to, statistics) * each;
     }
+    case 'Habit':
+      return COST.subquery + fanOut('customer', 'order', statistics) * (COST.step + COST.measure);
     case 'FieldComparison':
       return 2 * COST.property + (condition.left.path.length + condition.right.path.length) * COST.step;
     case 'Found':

@@ -32,6 +32,7 @@ export function fractionOf(
       return fractionFound(condition, statistics);
     case 'Share':
     case 'Followed':
+    case 'Habit':
       return GUESS.measure;
     case 'Elapsed':
       return GUESS.known;

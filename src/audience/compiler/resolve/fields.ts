@@ -2,10 +2,21 @@ import type { FieldName, Scope } from '../../rules/index.ts';
 
 /**
  * Where a rule's field is kept and how it compares. `money`: minor units of the reporting currency; `texts` and `levels`: list
- * properties, compared as tags and as a category path; `textOrEmpty`: text for which '' means missing; `stage`: follows from figures.
+ * properties, compared as tags and as a category path; `textOrEmpty`: text for which '' means missing; `stage`: follows from figures;
+ * `habit`: worked out from what the customer did.
  */
 export interface Field {
-  readonly type: 'text' | 'textOrEmpty' | 'whole' | 'money' | 'date' | 'instant' | 'texts' | 'levels' | 'stage';
+  readonly type:
+    | 'text'
+    | 'textOrEmpty'
+    | 'whole'
+    | 'money'
+    | 'date'
+    | 'instant'
+    | 'texts'
+    | 'levels'
+    | 'stage'
+    | 'habit';
   readonly property: string;
 }
 
@@ -16,6 +27,7 @@ const text = field('text');
 const whole = field('whole');
 const money = field('money');
 const instant = field('instant');
+const habit = field('habit');
 const tags = field('texts')('tags');
 
 const fields: { readonly [S in Scope]: Readonly<Record<FieldName<S>, Field>> } = {
@@ -37,6 +49,16 @@ const fields: { readonly [S in Scope]: Readonly<Record<FieldName<S>, Field>> } =
     lastPurchaseAt: instant('lastPurchaseAt'),
     lastSeenAt: instant('lastSeenAt'),
     createdAt: instant('createdAt'),
+    promotionShare: habit('promotionShare'),
+    discountShare: habit('discountShare'),
+    priceSensitivity: habit('priceSensitivity'),
+    returnRate: habit('returnRate'),
+    averageRating: habit('averageRating'),
+    seasonShare: habit('seasonShare'),
+    preferredChannel: habit('preferredChannel'),
+    preferredStore: habit('preferredStore'),
+    preferredCategory: habit('preferredCategory'),
+    preferredHour: habit('preferredHour'),
   },
   order: {
     source: text('source'),

@@ -1,5 +1,6 @@
 import { minorDigits } from '../../../platform/money.ts';
 import { parseDuration, parseInstant, parseLocalDate, subtractDuration } from '../../../platform/time.ts';
+import type { HabitName } from '../../../profile/habits/habits.ts';
 import type { Compare, Operator } from '../../rules/index.ts';
 import { all, always, any, never, not } from '../conditions.ts';
 import type { ComparisonOperator, Condition, PlanValue } from '../plan.ts';
@@ -44,6 +45,8 @@ export function resolveComparison(rule: Compare, field: Field, context: ResolveC
       return resolveLevels(operation);
     case 'stage':
       return resolveStage(operation);
+    case 'habit':
+      return resolveHabit(operation);
   }
 }
 
@@ -189,6 +192,35 @@ function resolveStage(operation: Operation): Condition {
       return not(inStages(textsOf(operation), operation.context));
     default:
       return resolvePresence(operation, always);
+  }
+}
+
+const textHabits = ['preferredChannel', 'preferredStore', 'preferredCategory'];
+
+/** A habit compares as a property of its type would. */
+function resolveHabit(operation: Operation): Condition {
+  const { field, operator, rule, context } = operation;
+  if (textHabits.includes(field.property)) return ofHabit(resolveText(operation), operation);
+  const symbol = symbols[operator];
+  if (field.property === 'preferredHour' || !symbol)
+    return ofHabit(resolveNumber(operation, 0), { ...operation, context });
+  const value = String(rule.value);
+  if (!/^-?\d+(\.\d+)?$/.test(value)) fail(operation, 'a decimal number');
+  return ofHabit(compared(field.property, symbol, { type: 'decimal', value }), operation);
+}
+
+/** The condition on the habit that stands for the property. */
+function ofHabit(condition: Condition, { field, context: { timeZone } }: Operation): Condition {
+  switch (condition.kind) {
+    case 'Comparison':
+    case 'OneOf':
+    case 'TextMatch':
+    case 'Known':
+      return { kind: 'Habit', habit: field.property as HabitName, timeZone, leaf: condition };
+    case 'Negation':
+      return not(ofHabit(condition.condition, { field, context: { timeZone } } as Operation));
+    default:
+      return condition;
   }
 }
 

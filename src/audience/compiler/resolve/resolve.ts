@@ -89,7 +89,8 @@ function resolveFields(rule: CompareFields, scope: Scope): Condition {
 const symbols = { ...signOf, before: '<', after: '>' } as const;
 const plain = ({ path, property, empty }: Operand): Operand => ({ path, property, empty });
 const kindOf = (type: Field['type']) => (type === 'textOrEmpty' ? 'text' : type);
-const isComparable = (type: Field['type']) => type !== 'texts' && type !== 'levels' && type !== 'stage';
+const isComparable = (type: Field['type']) =>
+  type !== 'texts' && type !== 'levels' && type !== 'stage' && type !== 'habit';
 
 /** Follows the to-one steps of a path. A step that leads nowhere makes the value missing, so negations stay outside of it. */
 function resolvePath(rule: Compare, scope: Scope, context: ResolveContext, open: readonly string[]): Condition {

@@ -112,7 +112,8 @@ function conditionOf(scope: Scope): string {
 }
 
 function measurable(scope: Scope | null): string[] {
-  const isNumber = (entry: Entry) => isField(entry) && (entry.type === 'Int' || entry.type === 'Decimal');
+  const isNumber = (entry: Entry) =>
+    isField(entry) && !entry.derived && (entry.type === 'Int' || entry.type === 'Decimal');
   return scope === null
     ? []
     : Object.entries(fieldsOf(scope)).flatMap(([name, entry]) => (isNumber(entry) ? [name] : []));

@@ -303,7 +303,7 @@ function pathsOf(name: MeasureName, entry: RelationEntry, { steps }: Options): (
   if (taken === undefined) return null;
   return fieldPaths(entry.toMany, steps)
     .filter(({ field: { type, derived } }) =>
-      taken === 'numbers' ? type === 'Int' || type === 'Decimal' : type !== 'Tags' && !derived,
+      taken === 'numbers' ? (type === 'Int' || type === 'Decimal') && !derived : type !== 'Tags' && !derived,
     )
     .map(({ path }) => path);
 }

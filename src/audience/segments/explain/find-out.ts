@@ -1,7 +1,10 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { customerFromNode } from '../../../profile/customer360/customer-row.ts';
+import { readHabits } from '../../../profile/habits/habits.store.ts';
+import { tagsAt } from '../../../profile/tags/stored-tags.ts';
 import type { Rule } from '../../rules/index.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
+import type { Run } from '../segments.store.ts';
 import type { Findings } from './clause-tree.ts';
 import { type RelationQuestion, readRelations, readVerdicts } from './explain.store.ts';
 import { missOfMeasures, wantsMore } from './miss-relation.ts';
@@ -13,7 +16,7 @@ import { type Holds, keyOf, type Leaf, leavesOf, missedLeaves, type SegmentRules
 import { missedCondition, missedFields, missedValue } from './say-miss.ts';
 import { missOfSequence, sequenceEvidence } from './sequence-evidence.ts';
 import { readShown } from './shown.store.ts';
-import { valueEvidence } from './value-evidence.ts';
+import { isHabit, isTags, valueEvidence } from './value-evidence.ts';
 
 /** Of so many clauses that find too little, the first ones, the nearest objects are looked for. */
 const CLAUSES_WITH_OBJECTS = 10;
@@ -65,10 +68,21 @@ export async function findOut(
     wanting.slice(0, CLAUSES_WITH_OBJECTS),
   );
 
-  const valueAt = (path: readonly string[]) => valueEvidence(path, customer, asOf, settings);
+  const run: Run = (query, parameters) => transaction.run(query, parameters);
+  const asks = (what: (path: readonly string[]) => boolean) =>
+    leaves.some((leaf) => leaf.kind === 'Compare' && what(leaf.path));
+  const [habits = null] = asks(isHabit) ? await readHabits(run, [customerId], settings.timeZone) : [];
+  const valueAt = (path: readonly string[], leaf?: Leaf) =>
+    valueEvidence(path, customer, asOf, settings, { habits, tags: tagsFor(leaf) });
+  // which rules hold of those that the leaf names, where its verdict says so
+  const tagsFor = (leaf?: Leaf): string[] => {
+    const isAll = leaf?.kind === 'Compare' && (leaf.operator === 'has' || leaf.operator === 'hasAll');
+    const told = isAll && isTags(leaf.path) && holds(leaf) ? [leaf.value].flat().map(String) : [];
+    return [...new Set([...tagsAt(customer, asOf), ...told])].sort();
+  };
   const nearest = (leaf: Leaf, wanted: boolean): NearMiss[] => {
     if (leaf.kind === 'Compare' || leaf.kind === 'CompareFields') {
-      const { value } = valueAt(leaf.path);
+      const { value } = valueAt(leaf.path, leaf);
       const missed =
         leaf.kind === 'Compare'
           ? missedValue(leaf, 'customer', value, wanted, asOf)
@@ -91,7 +105,7 @@ export async function findOut(
     holds,
     nearest,
     evidence: (leaf) => {
-      if (leaf.kind === 'Compare') return [valueAt(leaf.path)];
+      if (leaf.kind === 'Compare') return [valueAt(leaf.path, leaf)];
       if (leaf.kind === 'CompareFields') return [valueAt(leaf.path), valueAt(leaf.other)];
       if (leaf.kind === 'Sequence')
         return sequenceEvidence(leaf, holds, { related, shown, currency: settings.currency });

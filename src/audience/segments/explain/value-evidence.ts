@@ -1,15 +1,27 @@
 import { fromMinor } from '../../../platform/money.ts';
 import type { CustomerRow } from '../../../profile/customer360/customer-row.ts';
+import { type HabitName, type Habits, habitExpressions } from '../../../profile/habits/habits.ts';
 import { stageOf } from '../../../profile/lifecycle/stages.ts';
 import type { FieldName } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
 import type { Evidence } from './clause-tree.ts';
 
-type Show = (customer: CustomerRow, asOf: Date, settings: AudienceSettings) => unknown;
+type Show = (customer: CustomerRow, asOf: Date, settings: AudienceSettings, told: ToldValues) => unknown;
+
+/** What is told of a customer when it is asked for. */
+export interface ToldValues {
+  readonly habits: Habits | null;
+  readonly tags: readonly string[];
+}
 
 const money = (minor: number | null, currency: string) =>
   minor === null ? null : { amount: fromMinor(minor, currency), currency };
 const instant = (value: Date | null) => value?.toISOString() ?? null;
+
+const habit =
+  (name: HabitName): Show =>
+  (_customer, _asOf, _settings, { habits }) =>
+    habits?.[name] ?? null;
 
 const values: Readonly<Record<FieldName<'customer'>, Show>> = {
   id: (customer) => customer.id,
@@ -20,7 +32,7 @@ const values: Readonly<Record<FieldName<'customer'>, Show>> = {
   country: (customer) => customer.country,
   birthDate: (customer) => customer.birthDate,
   language: (customer) => customer.language,
-  tags: (customer) => customer.tags,
+  tags: (_customer, _asOf, _settings, { tags }) => tags,
   lifecycleStage: (customer, asOf, settings) => stageOf(customer, asOf, settings.lifecycle),
   purchaseCount: (customer) => customer.purchaseCount,
   totalSpent: (customer, _, { currency }) => money(customer.totalSpentMinor, currency),
@@ -29,6 +41,16 @@ const values: Readonly<Record<FieldName<'customer'>, Show>> = {
   lastPurchaseAt: (customer) => instant(customer.lastPurchaseAt),
   lastSeenAt: (customer) => instant(customer.lastSeenAt),
   createdAt: (customer) => instant(customer.createdAt),
+  promotionShare: habit('promotionShare'),
+  discountShare: habit('discountShare'),
+  priceSensitivity: habit('priceSensitivity'),
+  returnRate: habit('returnRate'),
+  averageRating: habit('averageRating'),
+  seasonShare: habit('seasonShare'),
+  preferredChannel: habit('preferredChannel'),
+  preferredStore: habit('preferredStore'),
+  preferredCategory: habit('preferredCategory'),
+  preferredHour: habit('preferredHour'),
 };
 
 /** The value that a comparison found; null when the customer has none. */
@@ -37,12 +59,20 @@ export function valueEvidence(
   customer: CustomerRow,
   asOf: Date,
   settings: AudienceSettings,
+  told: ToldValues,
 ): Evidence {
   const field = path.join('.');
   if (!isField(field)) throw new Error(`A customer has no ${field}.`);
-  return { type: 'value', field, value: values[field](customer, asOf, settings) };
+  return { type: 'value', field, value: values[field](customer, asOf, settings, told) };
 }
 
 function isField(field: string): field is FieldName<'customer'> {
   return Object.hasOwn(values, field);
 }
+
+/** Whether a path ends at a habit, which is read by itself. */
+export const isHabit = (path: readonly string[]): boolean =>
+  path.length === 1 && Object.hasOwn(habitExpressions, path[0] ?? '');
+
+/** Whether a path ends at the tags, some of which are told. */
+export const isTags = ([field, ...more]: readonly string[]): boolean => field === 'tags' && more.length === 0;

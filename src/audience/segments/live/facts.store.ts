@@ -1,8 +1,8 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { patternOf } from '../../compiler/cypher/patterns.ts';
 import { sameUnlessKept } from '../../compiler/cypher/property-of.ts';
+import type { Facts } from '../../compiler/evaluate.ts';
 import type { HopName } from '../../compiler/model.ts';
-import type { Facts } from './evaluate.ts';
 import type { Reads } from './reads.ts';
 
 /** A customer with what was asked for, and the segments that it is in. */

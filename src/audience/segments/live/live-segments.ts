@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredTags } from '../../../profile/tags/definitions.store.ts';
+import { canJudge } from '../../compiler/evaluate.ts';
 import { conditionOf } from '../../compiler/index.ts';
 import type { Condition } from '../../compiler/plan.ts';
 import { isFragmentKey, printRule, type Rule, segmentReferences } from '../../rules/index.ts';
@@ -10,7 +11,6 @@ import type { FragmentRow } from '../fragments/fragments.store.ts';
 import { createCatalogue, type ReadSegment, resolveReferences, type SegmentCatalogue } from '../segment-catalogue.ts';
 import type { SegmentRow } from '../segment-row.ts';
 import { readSegment } from '../segment-rules.ts';
-import { canJudge } from './evaluate.ts';
 import { addReads, type Reads, readsNothing, type Sensitivity, sensitivityOf } from './reads.ts';
 
 /** A published segment, ready to be judged. */

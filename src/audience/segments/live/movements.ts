@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
+import { holds } from '../../compiler/evaluate.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
-import { holds } from './evaluate.ts';
 import { readTouched } from './facts.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import type { ChangeCause, Movement } from './members.store.ts';

@@ -1,4 +1,5 @@
 import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
+import type { HabitName } from '../../../profile/habits/habits.ts';
 import { type HopName, hopOf } from '../../compiler/model.ts';
 import type { Condition, MeasureTest, Operand } from '../../compiler/plan.ts';
 import type { Scope } from '../../rules/index.ts';
@@ -70,9 +71,18 @@ const readers: { readonly [K in Condition['kind']]: Reader<K> } = {
     step.properties.add(later);
     addReads(condition, step);
   },
+  Habit: ({ habit }, reads) => readHabit(habit, reads),
   // made by the compiler when it chooses a start, which no condition here has been through
   Found: anything,
 };
+
+/** Habits are made of what the customer does. */
+function readHabit(habit: HabitName, reads: Reads): void {
+  if (habit === 'averageRating') stepOf(reads, 'events').properties.add('rating');
+  else if (habit === 'preferredCategory')
+    stepOf(stepOf(stepOf(reads, 'orders'), 'lines'), 'product').properties.add('category');
+  else stepOf(reads, 'orders').properties.add('isPurchase');
+}
 
 function addMeasured({ figure }: MeasureTest, reads: Reads): void {
   if (figure.kind !== 'Count') addOperand(figure.of, reads);

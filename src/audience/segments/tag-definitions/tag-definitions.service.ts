@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { DomainError } from '../../../platform/errors.ts';
+import { DomainError, messageOf } from '../../../platform/errors.ts';
 import type { Database } from '../../../platform/neo4j/database.ts';
+import { invalidRules } from '../../../platform/rules-file/check-shape.ts';
 import {
   deleteDefinition,
   type Run,
@@ -10,6 +11,7 @@ import {
   writeDefinition,
 } from '../../../profile/tags/definitions.store.ts';
 import { type TagDefinition, type TagKind, tagKinds } from '../../../profile/tags/tag-definition.ts';
+import { tagRulesKind } from '../../../profile/tags/tag-rules.ts';
 import { taxonomyOf } from '../../../profile/tags/taxonomy.ts';
 import { type FilterJson, type Rule, ruleToFilter, type Scope, tagKey, tagReferences } from '../../rules/index.ts';
 import type { TagSettings } from '../../tags/add-tags.ts';
@@ -59,8 +61,7 @@ export interface TagDefinitionsDependencies {
 export function createTagDefinitionsService(deps: TagDefinitionsDependencies): TagDefinitionsService {
   const { database, clock, settings } = deps;
   const { timeZone, filedTags } = settings;
-  // a fault in the file is told when the program starts
-  for (const tag of filedTags) readTagRule({ ...tag, tags: filedTags }, timeZone);
+  checkFiledTags(filedTags, timeZone);
 
   const list: TagDefinitionsService['list'] = async ({ category, appliesTo } = {}) =>
     taxonomyOf(filedTags, await readStoredTags(database.read)).filter(
@@ -153,3 +154,15 @@ const notSaved = (name: string, filed: TagSettings['filedTags']) =>
   filed.some((tag) => tag.name === name)
     ? `The tag "${name}" comes from the tag rules file: take it out there, or save one of that name.`
     : `There is no tag "${name}" in the taxonomy.`;
+
+/** Refuses a rule of the file at the start, by the name of its tag. @throws DomainError INVALID_TAG_RULES */
+function checkFiledTags(tags: TagSettings['filedTags'], timeZone: string): void {
+  for (const tag of tags)
+    try {
+      readTagRule({ ...tag, tags }, timeZone);
+    } catch (error) {
+      throw invalidRules(tagRulesKind, 'the tag rules file', [
+        { path: ['tags', tag.name, 'rule'], message: messageOf(error), place: null },
+      ]);
+    }
+}

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, TimelinePointsParent, TimelineTierParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, HandTagParent, TagDefinitionParent, TagOriginParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, TimelinePointsParent, TimelineTierParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerHabitsParent, HandTagParent, TagDefinitionParent, TagExplanationParent, TagOriginParent, TimelineTagParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -288,6 +288,8 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
+  /** What the customer does as a rule, told from purchases and reviews when asked. Rules can ask for the same by the same names. */
+  habits: CustomerHabits;
   /**
    * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
    * are now. It joins nobody. Places with more than 8 customers (an office, a till) tell nothing and are left out.
@@ -299,6 +301,8 @@ export type Customer = Node & {
   identifiers: Array<Identifier>;
   /** What happened to who this customer is, newest first: merges (also into customers that were merged in later), splits, and what was decided of its records, also what was undone or taken back. */
   identityHistory: Array<IdentityEvent>;
+  /** The default tags whose rules hold now, sorted: repurchase, price-sensitive, … They are among `tags` only where they were adopted (`TAG_RULES`, `saveTagDefinition`). */
+  inferredTags: Array<Scalars['String']['output']>;
   /** Preferred language, as a source stated it, e.g. zh-CN; null when none did. */
   language?: Maybe<Scalars['String']['output']>;
   /** When the latest purchase was placed; null without one. */
@@ -478,6 +482,8 @@ export type CustomerFilter = {
   and?: InputMaybe<Array<CustomerFilter>>;
   /** Average net value of a purchase, in the reporting currency; missing without a purchase. */
   averagePurchaseValue?: InputMaybe<DecimalFilter>;
+  /** Average rating of the reviews, as the sources rate; missing without any. */
+  averageRating?: InputMaybe<DecimalFilter>;
   /** Date of birth; may be missing. */
   birthDate?: InputMaybe<DateFilter>;
   /** City of residence, as the source spells it; may be missing. */
@@ -488,6 +494,8 @@ export type CustomerFilter = {
   createdAt?: InputMaybe<DateTimeFilter>;
   /** Which devices the customer was seen on. */
   devices?: InputMaybe<DevicesCondition>;
+  /** Percent of the value of all purchased lines that was bought at a discount; missing without lines. */
+  discountShare?: InputMaybe<DecimalFilter>;
   /** Name to show; may be missing. */
   displayName?: InputMaybe<StringFilter>;
   /** What the customer did: visits, scans, page views, … */
@@ -520,6 +528,18 @@ export type CustomerFilter = {
   or?: InputMaybe<Array<CustomerFilter>>;
   /** Every order, whatever its status. */
   orders?: InputMaybe<OrdersCondition>;
+  /** Lowest category of products in more than half of at least three purchases; of two the more frequent; else missing. */
+  preferredCategory?: InputMaybe<StringFilter>;
+  /** Channel of more than half of at least three purchases; else missing. */
+  preferredChannel?: InputMaybe<StringFilter>;
+  /** Hour of the day, 0 to 23 in the configured time zone, of at least three purchases and a third of all; of two the one with more, then the earlier; else missing. */
+  preferredHour?: InputMaybe<IntFilter>;
+  /** Code of the store of more than half of at least three purchases; else missing. */
+  preferredStore?: InputMaybe<StringFilter>;
+  /** How sure it is that the customer waits for bargains, in percent: the lower bound of the 95 % interval (Wilson 1927) of the share of purchases in a promotion or with a discount. Missing without a purchase. */
+  priceSensitivity?: InputMaybe<DecimalFilter>;
+  /** Percent of the net value of all purchases that was bought in a promotion; missing without value. */
+  promotionShare?: InputMaybe<DecimalFilter>;
   /** Province or state of residence, as the source spells it; may be missing. */
   province?: InputMaybe<StringFilter>;
   /** How many purchases; 0 without any, never missing. */
@@ -534,12 +554,44 @@ export type CustomerFilter = {
   referrals?: InputMaybe<CustomersCondition>;
   /** Who brought the customer, as `Customer.referredBy` tells it. */
   referredBy?: InputMaybe<CustomersCondition>;
+  /** Percent of the value of all paid orders that was refunded; missing without any. */
+  returnRate?: InputMaybe<DecimalFilter>;
+  /** Percent of all purchases in the season of the year (from December, March, June, September on) that has most of those with purchases in two years or more; missing without such. */
+  seasonShare?: InputMaybe<DecimalFilter>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
   totalSpent?: InputMaybe<DecimalFilter>;
+};
+
+/** What a customer does as a rule. Shares are percent, 0 to 100; null where there is too little to tell. */
+export type CustomerHabits = {
+  /** Average of what events named `review` have as `rating`, as the sources rate. */
+  averageRating?: Maybe<Scalars['Float']['output']>;
+  /** Those of them that were made in a promotion, or with a discount on a line. */
+  bargains: Scalars['Int']['output'];
+  /** Value of the lines with a discount, of the value of all lines of purchases. */
+  discountShare?: Maybe<Scalars['Float']['output']>;
+  /** Lowest category of products in more than half of at least three purchases; of two the more frequent. */
+  preferredCategory?: Maybe<Scalars['String']['output']>;
+  /** Channel of more than half of at least three purchases. */
+  preferredChannel?: Maybe<Scalars['String']['output']>;
+  /** Hour of the day, 0 to 23 in the configured time zone, of at least three purchases and a third of all; of two the one with more, then the earlier. */
+  preferredHour?: Maybe<Scalars['Int']['output']>;
+  /** Store of more than half of at least three purchases. */
+  preferredStore?: Maybe<Store>;
+  /** How sure it is that the customer waits for bargains: the lower bound of the 95 % interval of bargains ÷ purchases, so that more purchases give more (E. B. Wilson, JASA 22, 1927): (p + z²/2n − z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.959964. */
+  priceSensitivity?: Maybe<Scalars['Float']['output']>;
+  /** Net value of the purchases in a promotion, of the net value of all. */
+  promotionShare?: Maybe<Scalars['Float']['output']>;
+  /** Purchases. */
+  purchases: Scalars['Int']['output'];
+  /** Value that was refunded, of the value of all paid orders; of an order that is REFUNDED all of it. */
+  returnRate?: Maybe<Scalars['Float']['output']>;
+  /** Purchases in one season of the year (from December, March, June, September on), of all: the season with most of those that saw purchases in two years or more. */
+  seasonShare?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
@@ -3209,6 +3261,8 @@ export type Query = {
   explainPair: PairExplanation;
   /** How a segment, filter or rule is run: the plan, its steps with expected and real numbers, the Cypher and what the database makes of it. Give exactly one of segment, filter and rule, else BAD_USER_INPUT. An unknown segment: NOT_FOUND; a faulty rule: INVALID_RULE. */
   explainSegment: SegmentPlan;
+  /** Whether an object has a tag, and why: by whom it is stored, and what its rule finds. No such object: NOT_FOUND. */
+  explainTag: TagExplanation;
   /** What left the graph, newest first: every download of customers through `/export` and `customer-graph query`. */
   exports: ExportConnection;
   /** The values of a field that the graph holds, the most frequent first: texts, ids of stores, staff and products, tags and fixed words. Empty for other types, and for what names one person or order. At most 20,000 objects are looked at. An unknown field: BAD_USER_INPUT. */
@@ -3347,6 +3401,13 @@ export type QueryExplainSegmentArgs = {
   parameters?: InputMaybe<Scalars['JSON']['input']>;
   rule?: InputMaybe<Scalars['String']['input']>;
   segment?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reading. Every list is a connection: ask for `first` (default 50, at most 250) and continue with `after: endCursor`. */
+export type QueryExplainTagArgs = {
+  object: Scalars['ID']['input'];
+  tag: Scalars['String']['input'];
 };
 
 
@@ -4901,6 +4962,17 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What happened to a stored tag. */
+export type TagChange =
+  /** Its time was over, or will be. */
+  | 'ENDED'
+  /** Somebody gave it. */
+  | 'GIVEN'
+  /** A record brought it. */
+  | 'IMPORTED'
+  /** Somebody took it back. */
+  | 'TAKEN_BACK';
+
 /** A tag of the taxonomy. */
 export type TagDefinition = {
   /** What may have it. */
@@ -4911,6 +4983,8 @@ export type TagDefinition = {
   description?: Maybe<Scalars['String']['output']>;
   /** The same as the filter input of its kind; null without a rule. */
   filter?: Maybe<Scalars['JSON']['output']>;
+  /** One of the defaults that nobody adopted: told in `Customer.inferredTags`, not in `tags`. Rules find it all the same. */
+  inferred: Scalars['Boolean']['output'];
   /** Unique; objects have it under this name. */
   name: Scalars['String']['output'];
   /** Where the declaration comes from. */
@@ -4929,6 +5003,26 @@ export type TagDefinitionOrigin =
   | 'FILE'
   /** `saveTagDefinition`, which comes before the file. */
   | 'SAVED';
+
+/** Whether an object has a tag, and why. */
+export type TagExplanation = {
+  /** The instant that is spoken of. */
+  asOf: Scalars['DateTime']['output'];
+  /** Of a customer: every clause of the rule with its verdict and what decided it, as in explainMembership. Else null. */
+  clause?: Maybe<ClauseVerdict>;
+  /** What the taxonomy says of it; null for a tag that nobody declared. */
+  definition?: Maybe<TagDefinition>;
+  /** Of a customer and a tag with a rule: the figures that inferred tags stand on, with the number of purchases. Else null. */
+  habits?: Maybe<CustomerHabits>;
+  /** Whether it has it: stored, or by its rule. */
+  holds: Scalars['Boolean']['output'];
+  /** By whom it is stored. */
+  origins: Array<TagOrigin>;
+  /** Whether its rule holds; null for a tag without a rule for such objects. */
+  ruleHolds?: Maybe<Scalars['Boolean']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
+};
 
 /** Looks at a set of tags, which is never missing: without tags it is empty. Operators given together are joined by AND; none, null or an empty list: INVALID_RULE. */
 export type TagFilter = {
@@ -5123,6 +5217,26 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
+/** A stored tag came, or went. */
+export type TimelineTag = TimelineEntry & {
+  /** By hand: who; else null. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** When; of an import, when the source first saw it so. */
+  at: Scalars['DateTime']['output'];
+  /** By hand: why; else null. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of an import: that system's id of the record; else null. */
+  recordId?: Maybe<Scalars['ID']['output']>;
+  /** Of an import: the system; else null. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The tag. */
+  tag: Scalars['String']['output'];
+  /** What happened to it. */
+  tagChange: TagChange;
+  /** TAG. */
+  type: TimelineType;
+};
+
 /** A tier was entered, kept for another period, or lost. */
 export type TimelineTier = TimelineEntry & {
   /** When it was. */
@@ -5145,6 +5259,8 @@ export type TimelineType =
   | 'POINTS'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
   | 'STAGE'
+  /** A stored tag came or went; those that a rule tells are not kept. */
+  | 'TAG'
   /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
   | 'TIER';
 
@@ -5282,6 +5398,7 @@ export type ResolversTypes = {
   CustomerEvent: ResolverTypeWrapper<CustomerEventParent>;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
+  CustomerHabits: ResolverTypeWrapper<CustomerHabitsParent>;
   CustomerMembership: ResolverTypeWrapper<CustomerMembershipParent>;
   CustomerOrderBy: CustomerOrderBy;
   CustomerOrderField: CustomerOrderField;
@@ -5542,8 +5659,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TagChange: TagChange;
   TagDefinition: ResolverTypeWrapper<TagDefinitionParent>;
   TagDefinitionOrigin: TagDefinitionOrigin;
+  TagExplanation: ResolverTypeWrapper<TagExplanationParent>;
   TagFilter: TagFilter;
   TagGiver: TagGiver;
   TagKind: TagKind;
@@ -5561,6 +5680,7 @@ export type ResolversTypes = {
   TimelinePage: ResolverTypeWrapper<TimelinePageParent>;
   TimelinePoints: ResolverTypeWrapper<TimelinePointsParent>;
   TimelineStage: ResolverTypeWrapper<TimelineStageParent>;
+  TimelineTag: ResolverTypeWrapper<TimelineTagParent>;
   TimelineTier: ResolverTypeWrapper<TimelineTierParent>;
   TimelineType: TimelineType;
   ValueConflict: ResolverTypeWrapper<ValueConflict>;
@@ -5589,6 +5709,7 @@ export type ResolversParentTypes = {
   CustomerEvent: CustomerEventParent;
   CustomerFigure: CustomerFigure;
   CustomerFilter: CustomerFilter;
+  CustomerHabits: CustomerHabitsParent;
   CustomerMembership: CustomerMembershipParent;
   CustomerOrderBy: CustomerOrderBy;
   CustomerRank: CustomerRank;
@@ -5805,6 +5926,7 @@ export type ResolversParentTypes = {
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   TagDefinition: TagDefinitionParent;
+  TagExplanation: TagExplanationParent;
   TagFilter: TagFilter;
   TagOrigin: TagOriginParent;
   TagParameters: TagParameters;
@@ -5819,6 +5941,7 @@ export type ResolversParentTypes = {
   TimelinePage: TimelinePageParent;
   TimelinePoints: TimelinePointsParent;
   TimelineStage: TimelineStageParent;
+  TimelineTag: TimelineTagParent;
   TimelineTier: TimelineTierParent;
   ValueConflict: ValueConflict;
   ValueModel: ValueModelParent;
@@ -5916,10 +6039,12 @@ export type CustomerResolvers<ContextType = GraphQLContext, ParentType extends R
   gender?: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   golden48Hours?: Resolver<Maybe<ResolversTypes['Golden48Hours']>, ParentType, ContextType>;
+  habits?: Resolver<ResolversTypes['CustomerHabits'], ParentType, ContextType>;
   household?: Resolver<ResolversTypes['Household'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   identityHistory?: Resolver<Array<ResolversTypes['IdentityEvent']>, ParentType, ContextType>;
+  inferredTags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastPurchaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5970,6 +6095,21 @@ export type CustomerEventResolvers<ContextType = GraphQLContext, ParentType exte
   properties?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+};
+
+export type CustomerHabitsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerHabits'] = ResolversParentTypes['CustomerHabits']> = {
+  averageRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bargains?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  discountShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preferredCategory?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  preferredChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  preferredHour?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  preferredStore?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  priceSensitivity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  promotionShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returnRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  seasonShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type CustomerMembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerMembership'] = ResolversParentTypes['CustomerMembership']> = {
@@ -6616,6 +6756,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   explainMembership?: Resolver<ResolversTypes['MembershipExplanation'], ParentType, ContextType, RequireFields<QueryExplainMembershipArgs, 'customer'>>;
   explainPair?: Resolver<ResolversTypes['PairExplanation'], ParentType, ContextType, RequireFields<QueryExplainPairArgs, 'one' | 'other'>>;
   explainSegment?: Resolver<ResolversTypes['SegmentPlan'], ParentType, ContextType, Partial<QueryExplainSegmentArgs>>;
+  explainTag?: Resolver<ResolversTypes['TagExplanation'], ParentType, ContextType, RequireFields<QueryExplainTagArgs, 'object' | 'tag'>>;
   exports?: Resolver<ResolversTypes['ExportConnection'], ParentType, ContextType, Partial<QueryExportsArgs>>;
   fieldValues?: Resolver<Array<ResolversTypes['FieldValue']>, ParentType, ContextType, RequireFields<QueryFieldValuesArgs, 'first' | 'path' | 'scope'>>;
   fragment?: Resolver<Maybe<ResolversTypes['RuleFragment']>, ParentType, ContextType, RequireFields<QueryFragmentArgs, 'name'>>;
@@ -7064,11 +7205,23 @@ export type TagDefinitionResolvers<ContextType = GraphQLContext, ParentType exte
   category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  inferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['TagDefinitionOrigin'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TagExplanationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TagExplanation'] = ResolversParentTypes['TagExplanation']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['ClauseVerdict']>, ParentType, ContextType>;
+  definition?: Resolver<Maybe<ResolversTypes['TagDefinition']>, ParentType, ContextType>;
+  habits?: Resolver<Maybe<ResolversTypes['CustomerHabits']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  origins?: Resolver<Array<ResolversTypes['TagOrigin']>, ParentType, ContextType>;
+  ruleHolds?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TagOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TagOrigin'] = ResolversParentTypes['TagOrigin']> = {
@@ -7105,7 +7258,7 @@ export type TimelineEdgeResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type TimelineEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelinePoints' | 'TimelineStage' | 'TimelineTier', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelinePoints' | 'TimelineStage' | 'TimelineTag' | 'TimelineTier', ParentType, ContextType>;
 };
 
 export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
@@ -7146,6 +7299,18 @@ export type TimelineStageResolvers<ContextType = GraphQLContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['LifecyclePeriod'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineTagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineTag'] = ResolversParentTypes['TimelineTag']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tagChange?: Resolver<ResolversTypes['TagChange'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -7194,6 +7359,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerEvent?: CustomerEventResolvers<ContextType>;
+  CustomerHabits?: CustomerHabitsResolvers<ContextType>;
   CustomerMembership?: CustomerMembershipResolvers<ContextType>;
   CustomerValue?: CustomerValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -7326,6 +7492,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StoreEdge?: StoreEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TagDefinition?: TagDefinitionResolvers<ContextType>;
+  TagExplanation?: TagExplanationResolvers<ContextType>;
   TagOrigin?: TagOriginResolvers<ContextType>;
   TierChange?: TierChangeResolvers<ContextType>;
   TierStatus?: TierStatusResolvers<ContextType>;
@@ -7337,6 +7504,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TimelinePage?: TimelinePageResolvers<ContextType>;
   TimelinePoints?: TimelinePointsResolvers<ContextType>;
   TimelineStage?: TimelineStageResolvers<ContextType>;
+  TimelineTag?: TimelineTagResolvers<ContextType>;
   TimelineTier?: TimelineTierResolvers<ContextType>;
   ValueConflict?: ValueConflictResolvers<ContextType>;
   ValueModel?: ValueModelResolvers<ContextType>;

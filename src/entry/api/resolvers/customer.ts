@@ -4,8 +4,14 @@ import { tagged } from '../loaders.ts';
 import { moneyOf, optionalMoneyOf } from '../money-of.ts';
 
 export const Customer: CustomerResolvers = {
-  tags: async (row, _, { loaders }) => [...(await loaders.tagsOfCustomer.load(tagged(row.id, row)))],
+  tags: async (row, _, { loaders }) => [
+    ...(await loaders.tagsOfCustomer.load({ ...tagged(row.id, row), properties: row })),
+  ],
+  inferredTags: async (row, _, { loaders }) => [
+    ...(await loaders.inferredTagsOfCustomer.load({ ...tagged(row.id, row), properties: row })),
+  ],
   tagOrigins: async (row, _, { loaders }) => [...(await loaders.tagOriginsOfCustomer.load(row.id))],
+  habits: (row, _, { loaders }) => loaders.habitsOfCustomer.load(row.id),
   lifecycleStage: (row, _, { application, now }) => application.customers.lifecycleStage(row, now),
   totalSpent: (row, _, { application }) => moneyOf(row.totalSpentMinor, application.config.currency),
   averagePurchaseValue: (row, _, { application }) =>

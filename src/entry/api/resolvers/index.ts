@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { CrossSell, CrossSellOffer } from './cross-sell.ts';
 import { Customer } from './customer.ts';
 import { CustomerEvent } from './customer-event.ts';
+import { CustomerHabits } from './customer-habits.ts';
 import { CustomerValue } from './customer-value.ts';
 import { Device } from './device.ts';
 import { Export } from './export.ts';
@@ -34,6 +35,7 @@ import { Staff } from './staff.ts';
 import { Store } from './store.ts';
 import { Subscription } from './subscription.ts';
 import { TagDefinition } from './tag-definition.ts';
+import { TagExplanation } from './tag-explanation.ts';
 import { TimelineEntry } from './timeline-entry.ts';
 import { ValueModel } from './value-model.ts';
 
@@ -85,7 +87,9 @@ export const resolvers: Resolvers = {
   SourceRecord,
   Staff,
   Store,
+  CustomerHabits,
   TagDefinition,
+  TagExplanation,
   TierChange,
   TierStatus,
   TimelineEntry,

@@ -82,6 +82,7 @@ export const Query: QueryResolvers = {
   segments: (_, page, { application }, info) => application.segments.list({ ...page, withTotal: asksTotal(info) }),
   exports: (_, page, { application }, info) => application.exports.list({ ...page, withTotal: asksTotal(info) }),
   tagDefinitions: async (_, filter, { application }) => [...(await application.tagDefinitions.list(filter))],
+  explainTag: (_, { object, tag }, { application }) => application.explainTag(object, tag),
   tagDefinition: (_, { name }, { application }) => application.tagDefinitions.get(name),
   fragments: async (_, _args, { application }) => [...(await application.fragments.list())],
   fragment: (_, { name }, { application }) => application.fragments.get(name),

@@ -7,6 +7,7 @@ const types = {
   IDENTITY: 'TimelineIdentity',
   POINTS: 'TimelinePoints',
   TIER: 'TimelineTier',
+  TAG: 'TimelineTag',
 } as const;
 
 export const TimelineEntry: Pick<TimelineEntryResolvers, '__resolveType'> = {

@@ -1,7 +1,7 @@
-import { readTerm } from '../../../intake/records/tag-term.ts';
-import { type HopName, hopOf } from '../../compiler/model.ts';
-import type { Anniversary, ComparisonOperator, Condition, Leaf, MeasureTest, PlanValue } from '../../compiler/plan.ts';
-import type { Scope } from '../../rules/index.ts';
+import { readTerm } from '../../intake/records/tag-term.ts';
+import type { Scope } from '../rules/index.ts';
+import { type HopName, hopOf } from './model.ts';
+import type { Anniversary, ComparisonOperator, Condition, Leaf, MeasureTest, PlanValue } from './plan.ts';
 
 /** An object as it was read: properties as the graph has them, steps as lists of objects. */
 export interface Facts {
@@ -14,7 +14,15 @@ const judged: Readonly<Record<Condition['kind'], boolean>> = {
   ...{ Constant: true, All: true, Any: true, Negation: true, Reach: true, Related: true },
   ...{ Comparison: true, OneOf: true, TextMatch: true, Known: true, Flag: true },
   ...{ ListHolds: true, TermHolds: true, ListTextMatch: true, ListKnown: true },
-  ...{ Anniversary: false, Elapsed: false, FieldComparison: false, Followed: false, Share: false, Found: false },
+  ...{
+    Anniversary: false,
+    Elapsed: false,
+    FieldComparison: false,
+    Followed: false,
+    Share: false,
+    Habit: false,
+    Found: false,
+  },
 };
 
 /** Steps that `facts.store` reads. */
@@ -78,10 +86,38 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case 'FieldComparison':
     case 'Followed':
     case 'Share':
+    case 'Habit':
     case 'Found':
       throw asked(condition.kind);
     default:
       return leafHolds(condition, facts.properties[condition.property] ?? null);
+  }
+}
+
+/**
+ * Whether a condition holds of an object of which only some properties are at hand: null where what is missing decides. What they
+ * settle need not be asked of the graph.
+ */
+export function holdsByProperties(condition: Condition, properties: Readonly<Record<string, unknown>>): boolean | null {
+  const inner = (part: Condition) => holdsByProperties(part, properties);
+  switch (condition.kind) {
+    case 'Constant':
+      return condition.value;
+    case 'All':
+    case 'Any': {
+      const settles = condition.kind === 'Any';
+      const verdicts = condition.conditions.map(inner);
+      if (verdicts.includes(settles)) return settles;
+      return verdicts.includes(null) ? null : !settles;
+    }
+    case 'Negation': {
+      const verdict = inner(condition.condition);
+      return verdict === null ? null : !verdict;
+    }
+    default:
+      if (!('property' in condition) || !judged[condition.kind] || !Object.hasOwn(properties, condition.property))
+        return null;
+      return holds(condition, { properties, steps: {} });
   }
 }
 

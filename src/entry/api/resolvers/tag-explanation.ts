@@ -1,0 +1,5 @@
+import type { TagExplanationResolvers } from '../generated/resolvers.ts';
+
+export const TagExplanation: TagExplanationResolvers = {
+  origins: ({ origins }) => [...origins],
+};
