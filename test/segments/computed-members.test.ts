@@ -37,7 +37,7 @@ const named = async (name: string) => {
 };
 
 describe('segments of customers', () => {
-  it('are found for all customers and segments in one statement, beside the one that reads the segments', async () => {
+  it('are found for all customers and segments in one statement, beside those that read the segments and the tags', async () => {
     const ids = ['cus_1', 'cus_2', 'cus_3', 'cus_4', 'cus_none'];
     const sent = await statementsOf(database, async () => {
       const found = await segments.segmentsOfCustomers(ids);
@@ -49,7 +49,7 @@ describe('segments of customers', () => {
         cus_none: [],
       });
     });
-    expect(sent).toEqual(['segments.all', 'segments.ofCustomers']);
+    expect(sent).toEqual(['segments.all', 'tags.all', 'segments.ofCustomers']);
   });
 
   it('follow the clock', async () => {
@@ -71,7 +71,7 @@ describe('sizes of segments', () => {
         ['recent', { size: 2, computedAt: clock.now() }],
       ]);
     });
-    expect(sent).toEqual(['segments.namedInRules', 'segments.sizes']);
+    expect(sent).toEqual(['segments.namedInRules', 'tags.all', 'segments.sizes']);
   });
 });
 
@@ -145,7 +145,7 @@ describe('a preview', () => {
         elapsedMs: expect.any(Number),
       });
     });
-    expect(sent).toEqual(['segments.preview']);
+    expect(sent).toEqual(['tags.all', 'segments.preview']);
   });
 
   it('of a filter, with a segment, as of another time', async () => {

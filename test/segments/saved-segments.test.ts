@@ -117,7 +117,7 @@ describe('a saved segment', () => {
       ['cus_1', 'cus_2'],
     ]);
     const sent = await statementsOf(database, () => memberIds('twice'));
-    expect(sent).toEqual(['segments.byName', 'segments.namedInRules', 'customers.page']);
+    expect(sent).toEqual(['segments.byName', 'segments.namedInRules', 'tags.all', 'customers.page']);
   });
 
   it('keeps its users when it is renamed', async () => {
