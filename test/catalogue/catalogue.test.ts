@@ -66,6 +66,7 @@ describe('stores', () => {
       region: 'East',
       openedOn: '2019-05-01',
       tags: ['mall'],
+      tagTerms: [],
       performance: 'LOW',
       revenueMinor: 39900,
     });
@@ -129,6 +130,7 @@ describe('staff', () => {
       title: 'manager',
       hiredOn: '2018-03-01',
       tags: ['fluent'],
+      tagTerms: [],
       performance: 'HIGH',
       revenueMinor: 5,
     });
@@ -161,6 +163,7 @@ describe('products', () => {
       priceMinor: 5000,
       priceValueMinor: 35500,
       tags: ['new'],
+      tagTerms: [],
       attributes: { grams: 210 },
     });
   });

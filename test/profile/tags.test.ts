@@ -287,12 +287,16 @@ describe('rule tags', () => {
     ).toEqual({ customers: { totalCount: 1 } });
   });
 
-  it('are read for a page in two statements', async () => {
-    const names: string[] = [];
-    const stop = app.database.observe((query) => names.push(query.name));
-    await app.data('{ customers(first: 10) { nodes { tags } } }');
-    stop();
-    expect(names.filter((name) => name.startsWith('tags.'))).toEqual(['tags.all', 'tags.told.CUSTOMER']);
+  it('are read for a page in two statements, in one where what is at hand settles every rule', async () => {
+    const statementsOf = async (query: string) => {
+      const names: string[] = [];
+      const stop = app.database.observe(({ name }) => names.push(name));
+      await app.data(query);
+      stop();
+      return names.filter((name) => name.startsWith('tags.'));
+    };
+    expect(await statementsOf('{ stores(first: 10) { nodes { tags } } }')).toEqual(['tags.all', 'tags.told.STORE']);
+    expect(await statementsOf('{ customers(first: 10) { nodes { tags } } }')).toEqual(['tags.all']);
   });
 
   it('are followed by live segments, also when the rule changes', async () => {
