@@ -58,6 +58,7 @@ import {
 } from './profile/recommendations/recommendations.service.ts';
 import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
 import { createHandTagsService, type HandTagsService } from './profile/tags/hand-tags.service.ts';
+import { keepTaxonomy } from './profile/tags/kept-taxonomy.ts';
 import type { TagKind } from './profile/tags/tag-definition.ts';
 import { tagEntries } from './profile/tags/tag-entries.ts';
 import { createTagOrigins, type TagOrigins } from './profile/tags/tag-origins.ts';
@@ -229,10 +230,11 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   ]);
 
   const filedTags = readTagRules(config.tagRules);
+  const taxonomy = keepTaxonomy(database, clock);
   const phoneKinds = [...rules.kinds].filter(([, { normaliser }]) => normaliser === 'phone').map(([kind]) => kind);
   const compile = createCompileSelection(
     { ...config, lifecycle: lifecycleRules, phoneKinds, filedTags },
-    createSegmentRules(database, timeZone, filedTags),
+    createSegmentRules(database, timeZone, filedTags, taxonomy),
     statistics.current,
   );
   const selection = createSelectionService({ database, clock, timeZone, compile, compareChanged });
@@ -308,7 +310,7 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
     }),
     habitsOf: async (ids) =>
       (await readHabits(database.read, ids, timeZone)).map((habits) => habits ?? new Error('The customer went away.')),
-    tagsOf: (...asked) => readTags(database.read, compile, ...asked),
+    tagsOf: async (...asked) => readTags(database.read, await taxonomy(), compile, ...asked),
     segmentHistory: createHistoryService({ database, clock, timeZone, live }),
     exports: createExportsService({ database, clock }),
     statistics,

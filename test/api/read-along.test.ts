@@ -85,9 +85,12 @@ describe('a customer whose parts are read along', () => {
   });
 
   test('takes one statement', async () => {
+    const ask = () => app.data(along.replace('totalCount', ''), { id, first: 250 });
+    // the first time what the graph knows of tags is read, too
+    await ask();
     const names: string[] = [];
     const forget = app.database.observe(({ name }) => names.push(name));
-    await app.data(along.replace('totalCount', ''), { id, first: 250 });
+    await ask();
     forget();
     expect(names).toEqual(['customers.withParts']);
   });

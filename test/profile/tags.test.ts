@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApplication } from '../../src/application.ts';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
+import { connect } from '../../src/platform/neo4j/connect.ts';
 import { useApp } from '../support/app.ts';
+import { workerDatabase } from '../support/database.ts';
 
 // one history, told from top to bottom
 const app = useApp({ now: '2026-06-18T12:00:00+08:00' });
@@ -287,7 +290,7 @@ describe('rule tags', () => {
     ).toEqual({ customers: { totalCount: 1 } });
   });
 
-  it('are read for a page in two statements, in one where what is at hand settles every rule', async () => {
+  it('are read for a page in one statement, in none where what is at hand settles every rule', async () => {
     const statementsOf = async (query: string) => {
       const names: string[] = [];
       const stop = app.database.observe(({ name }) => names.push(name));
@@ -295,8 +298,32 @@ describe('rule tags', () => {
       stop();
       return names.filter((name) => name.startsWith('tags.'));
     };
+    // what the graph knows of tags is read once more after every write
+    await app.ingest({ store: { code: 'sh-01', name: 'West Lake' } });
     expect(await statementsOf('{ stores(first: 10) { nodes { tags } } }')).toEqual(['tags.all', 'tags.told.STORE']);
-    expect(await statementsOf('{ customers(first: 10) { nodes { tags } } }')).toEqual(['tags.all']);
+    expect(await statementsOf('{ stores(first: 10) { nodes { tags } } }')).toEqual(['tags.told.STORE']);
+    expect(await statementsOf('{ customers(first: 10) { nodes { tags } } }')).toEqual([]);
+  });
+
+  it('that another server declares are known after a second', async () => {
+    const selectedByOther = () => selected('tags has "declared elsewhere"');
+    expect(await selectedByOther()).toEqual([]);
+    const other = connect({ ...workerDatabase(), database: 'neo4j', queryTimeoutMs: 60_000 });
+    const { config, clock, log } = app.application;
+    const elsewhere = createApplication({ config, clock, log, database: other });
+    await elsewhere.tagDefinitions.save({
+      ...{ name: 'declared elsewhere', appliesTo: ['CUSTOMER'] },
+      ...{ category: null, description: null, owner: null, rule: 'purchaseCount >= 1' },
+    });
+    expect(await selectedByOther()).toEqual([]);
+    const now = app.clock.now();
+    app.clock.set(new Date(now.getTime() + 1_000));
+    expect(await selectedByOther()).toEqual(['lin', 'wang']);
+    app.clock.set(now);
+    await elsewhere.tagDefinitions.delete('declared elsewhere');
+    expect(await selectedByOther()).toEqual([]);
+    await elsewhere.settle();
+    await other.close();
   });
 
   it('are followed by live segments, also when the rule changes', async () => {

@@ -1,5 +1,6 @@
 import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
+import { readStoredTags } from '../../profile/tags/definitions.store.ts';
 import { printRule, type Rule } from '../rules/index.ts';
 import { readSelection, type SelectionInput } from '../selection/read-selection.ts';
 import { addTags, type TagSettings } from '../tags/add-tags.ts';
@@ -63,7 +64,7 @@ export async function saveSegment(deps: SaveDependencies, input: SaveSegmentInpu
     const complete = { rule, scope: 'customer', source: input } as const;
     const run: Run = (query, parameters) => transaction.run(query, parameters);
     const named = await addFragments(run, complete, resolved, timeZone);
-    deps.checkCost(rule, await addTags(run, complete, named, deps.tagSettings));
+    deps.checkCost(rule, await addTags(() => readStoredTags(run), complete, named, deps.tagSettings));
     return saved;
   });
   return stored.catch((error: unknown) => {

@@ -1,4 +1,6 @@
 import type { Database } from '../../platform/neo4j/database.ts';
+import { readStoredTags } from '../../profile/tags/definitions.store.ts';
+import type { ReadTaxonomy } from '../../profile/tags/kept-taxonomy.ts';
 import type { FiledTag } from '../../profile/tags/tag-definition.ts';
 import { parseRule, printRule, type Rule, segmentReferences, unknownSegmentError } from '../rules/index.ts';
 import type { SegmentRules } from '../selection/compile-selection.ts';
@@ -15,12 +17,13 @@ export function createSegmentRules(
   database: Database,
   timeZone: string,
   filedTags: readonly FiledTag[] = [],
+  readTaxonomy: ReadTaxonomy = () => readStoredTags(database.read),
 ): SegmentRules {
   return {
     rulesFor: async (rule, source, scope = 'customer') => {
       const segments = await segmentsFor(rule, source ?? { rule: printRule(rule, { scope }) });
       const complete = await addFragments(database.read, { rule, scope, source }, segments, timeZone);
-      return addTags(database.read, { rule, scope }, complete, { timeZone, filedTags });
+      return addTags(readTaxonomy, { rule, scope }, complete, { timeZone, filedTags });
     },
   };
 

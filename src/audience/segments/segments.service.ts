@@ -3,6 +3,7 @@ import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import type { CustomerRow } from '../../profile/customer360/customer-row.ts';
+import { readStoredTags } from '../../profile/tags/definitions.store.ts';
 import { printRule, type Rule, ruleToFilter } from '../rules/index.ts';
 import type { CompileSelection } from '../selection/compile-selection.ts';
 import type { Connection } from '../selection/connection.ts';
@@ -156,7 +157,7 @@ export function createSegmentsService(deps: SegmentsDependencies): SegmentsServi
       );
       const everyRule = { rule: { kind: 'And', rules: read.map(({ rule }) => rule) }, scope: 'customer' } as const;
       const complete = await addFragments(database.read, everyRule, resolved, timeZone);
-      const rules = await addTags(database.read, everyRule, complete, compile.settings);
+      const rules = await addTags(() => readStoredTags(database.read), everyRule, complete, compile.settings);
       const memberships = await findMemberships(deps, { segments: read, rules }, customerIds, asOf);
       return new Map(
         [...memberships].map(([id, inside]) => [id, segments.filter((segment) => inside.has(segment.id))]),

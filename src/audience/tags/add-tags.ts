@@ -1,4 +1,5 @@
-import { type Run, readStoredTags, type StoredTags } from '../../profile/tags/definitions.store.ts';
+import type { StoredTags } from '../../profile/tags/definitions.store.ts';
+import type { ReadTaxonomy } from '../../profile/tags/kept-taxonomy.ts';
 import type { FiledTag } from '../../profile/tags/tag-definition.ts';
 import { taxonomyOf } from '../../profile/tags/taxonomy.ts';
 import { everyone, not, type Rule, type Scope, tagKey, tagReferences } from '../rules/index.ts';
@@ -45,16 +46,16 @@ export function tagsOf(
 
 const nobody: Rule = not(everyone);
 
-/** The rules at hand with what gives the tags that they name: one statement, none where no tag is named. */
+/** The rules at hand with what gives the tags that they name: one statement at most, none where no tag is named. */
 export async function addTags(
-  run: Run,
+  readTaxonomy: ReadTaxonomy,
   { rule, scope }: ScopedRule,
   rules: ReadonlyMap<string, Rule>,
   settings: TagSettings,
 ): Promise<ReadonlyMap<string, Rule>> {
   const all = withScopes(rule, scope, rules);
   if (all.every((one) => tagReferences(one.rule, one.scope).length === 0)) return rules;
-  return new Map([...rules, ...tagsOf(all, await readStoredTags(run), settings)]);
+  return new Map([...rules, ...tagsOf(all, await readTaxonomy(), settings)]);
 }
 
 /** A rule and those at hand, each with what it speaks of: segments have no scope in their key. */

@@ -1,5 +1,5 @@
 import type { Parameters } from '../../platform/neo4j/database.ts';
-import { type Run, readStoredTags } from '../../profile/tags/definitions.store.ts';
+import type { Run, StoredTags } from '../../profile/tags/definitions.store.ts';
 import type { StoredTagLists } from '../../profile/tags/stored-tags.ts';
 import { tagsAt } from '../../profile/tags/stored-tags.ts';
 import type { TagKind } from '../../profile/tags/tag-definition.ts';
@@ -23,10 +23,12 @@ export interface TaggedRow extends StoredTagLists {
 /**
  * All tags of objects of one kind at an instant, sorted, one list for each: those stored and not ended, and those whose rules hold;
  * or only the inferred ones, which nobody declared.
- * Two statements, whatever the number of objects and tags; one where the properties at hand settle every rule.
+ * One statement, whatever the number of objects and tags; none where the properties at hand settle every rule.
+ * @param stored what the graph knows of tags
  */
 export async function readTags(
   run: Run,
+  stored: StoredTags,
   compile: CompileSelection,
   kind: TagKind,
   rows: readonly TaggedRow[],
@@ -35,7 +37,6 @@ export async function readTags(
 ): Promise<string[][]> {
   if (rows.length === 0) return [];
   const { timeZone, filedTags } = compile.settings;
-  const stored = await readStoredTags(run);
   const told = taxonomyOf(filedTags, stored).flatMap((tag) => {
     const read = tag.inferred === inferred && tag.appliesTo.includes(kind) ? ruleOfTag(tag, timeZone) : null;
     return read ? [{ name: tag.name, rule: read.rule }] : [];

@@ -43,6 +43,7 @@ export function connect(settings: ConnectionSettings): Database {
   // Shared by all sessions, so that whoever wrote reads what was written, also from another member of a cluster.
   const bookmarkManager = neo4j.bookmarkManager();
   const listeners = new Set<StatementListener>();
+  let writes = 0;
   const timeouts = {
     READ: settings.queryTimeoutMs,
     WRITE: Math.max(settings.queryTimeoutMs, LEAST_WRITE_TIMEOUT_MS),
@@ -94,6 +95,16 @@ export function connect(settings: ConnectionSettings): Database {
       return records.map(fromRecord) as R[];
     } finally {
       await session.close();
+    }
+  }
+
+  /** Counts a write at both ends: whoever reads while it runs reads again. */
+  async function countWrite<T>(run: () => Promise<T>): Promise<T> {
+    writes++;
+    try {
+      return await run();
+    } finally {
+      writes++;
     }
   }
 
@@ -179,9 +190,9 @@ export function connect(settings: ConnectionSettings): Database {
     read: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
       runOne<R>('READ', query, parameters, options),
     write: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
-      runOne<R>('WRITE', query, parameters, options),
+      countWrite(() => runOne<R>('WRITE', query, parameters, options)),
     readTransaction: (name, work, options = {}) => runTransaction('READ', name, work, options),
-    writeTransaction: (name, work, options = {}) => runTransaction('WRITE', name, work, options),
+    writeTransaction: (name, work, options = {}) => countWrite(() => runTransaction('WRITE', name, work, options)),
     stream: <R = Row>(query: Query, parameters: Parameters = {}, options: RunOptions = {}) =>
       streamRows<R>({
         openSession: () => openSession('READ'),
@@ -193,6 +204,7 @@ export function connect(settings: ConnectionSettings): Database {
         onSend: () => announce(query, parameters),
       }),
     plan: planOf,
+    writesSoFar: () => writes,
     observe(listener) {
       listeners.add(listener);
       return () => {

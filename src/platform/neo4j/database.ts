@@ -58,6 +58,8 @@ export interface Database {
   stream<R = Row>(query: Query, parameters?: Parameters, options?: RunOptions): AsyncIterable<R>;
   /** How the database would run a reading statement (`run` false), or ran it, its rows read and dropped. */
   plan(query: Query, parameters: Parameters, options: RunOptions & { readonly run: boolean }): Promise<QueryOperator>;
+  /** How many writes of this process began or ended so far: while it stays, what it read before is what it wrote last. */
+  writesSoFar(): number;
   /** Calls the listener for every statement sent; returns the way to stop that. */
   observe(listener: StatementListener): () => void;
   close(): Promise<void>;

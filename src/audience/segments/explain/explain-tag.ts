@@ -69,7 +69,8 @@ RETURN node.${node.key} AS key, coalesce(node.tags, []) AS tags, coalesce(node.t
     const row = await rowOf(wanted);
     if (row === null) throw noObject(wanted.kind, wanted.key);
     const { kind } = wanted;
-    const taxonomy = taxonomyOf(compile.settings.filedTags, await readStoredTags(database.read));
+    const stored = await readStoredTags(database.read);
+    const taxonomy = taxonomyOf(compile.settings.filedTags, stored);
     const definition = taxonomy.find(({ name }) => name === tag) ?? null;
     const [from = []] =
       kind === 'CUSTOMER' ? await origins.ofCustomers([row.key], asOf) : await origins.ofObjects(kind, [row], asOf);
@@ -81,7 +82,7 @@ RETURN node.${node.key} AS key, coalesce(node.tags, []) AS tags, coalesce(node.t
       // what is stored left aside: then it is there by its rule, or not at all
       const bare = { key: row.key, tags: [], tagTerms: [] };
       const inferred = definition?.inferred === true;
-      const [alone = []] = await readTags(database.read, compile, kind, [bare], asOf, inferred);
+      const [alone = []] = await readTags(database.read, stored, compile, kind, [bare], asOf, inferred);
       const ruleHolds = alone.includes(tag);
       return { ...common, holds: isStored || ruleHolds, ruleHolds, clause: null, habits: null };
     }
