@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from '../errors.ts';
 import type { Database, Query, Transaction } from './database.ts';
@@ -6,6 +7,7 @@ import { type Migration, readMigrations } from './read-migrations.ts';
 const ownFolder = fileURLToPath(new URL('./migrations/', import.meta.url));
 // Building an index over a large graph takes its time.
 const LONG = { timeoutMs: 1_800_000 };
+const LOOK_AGAIN_MS = 20;
 const ATTEMPTS = 10;
 const MADE_BY_ANOTHER = new Set([
   'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists',
@@ -33,7 +35,10 @@ const record: Query = {
   name: 'migrations.record',
   text: 'CREATE (:Migration {version: $version, file: $file, checksum: $checksum, appliedAt: datetime()})',
 };
-const awaitIndexes: Query = { name: 'migrations.awaitIndexes', text: 'CALL db.awaitIndexes(1200)' };
+const unfinishedIndexes: Query = {
+  name: 'migrations.unfinishedIndexes',
+  text: "SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name, state ORDER BY name",
+};
 
 interface Applied {
   version: number;
@@ -64,7 +69,7 @@ export async function applyMigrations(database: Database, folder: string = ownFo
 async function applyOne(database: Database, migration: Migration): Promise<boolean> {
   if (migration.schemaStatements.length > 0) {
     await runSchema(database, `migrations.${migration.file}`, migration.schemaStatements);
-    await database.read(awaitIndexes, {}, LONG);
+    await awaitIndexes(database);
   }
   return database.writeTransaction(
     `migrations.${migration.file}.data`,
@@ -79,6 +84,20 @@ async function applyOne(database: Database, migration: Migration): Promise<boole
     },
     LONG,
   );
+}
+
+// By looking now and then: `db.awaitIndexes` holds locks while it waits, and with those another server's constraint, which it
+// waits for, is never finished.
+async function awaitIndexes(database: Database): Promise<void> {
+  const until = performance.now() + LONG.timeoutMs;
+  for (;;) {
+    const unfinished = await database.read<{ name: string; state: string }>(unfinishedIndexes);
+    if (unfinished.length === 0) return;
+    const failed = unfinished.find(({ state }) => state === 'FAILED');
+    if (failed) throw new Error(`The index ${failed.name} could not be built.`);
+    if (performance.now() > until) throw new Error(`The index ${unfinished[0]?.name} takes too long to build.`);
+    await setTimeout(LOOK_AGAIN_MS);
+  }
 }
 
 // IF NOT EXISTS looks before it locks, so of two servers one may still be told that the thing exists: then look again.
