@@ -1,5 +1,5 @@
+import { checkCount } from '../../platform/check-count.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
 import type { RecommendationRules } from '../../profile/recommendations/recommendation-rules.ts';
@@ -67,14 +67,7 @@ export function createCrossSellService(dependencies: CrossSellDependencies): Cro
   return {
     async crossSell(input) {
       const { first, categories } = input;
-      if (!Number.isInteger(first) || first < 1 || first > MOST_OFFERS)
-        throw new DomainError(
-          'BAD_USER_INPUT',
-          `first must be a whole number from 1 to ${MOST_OFFERS}, not ${first}.`,
-          {
-            argument: 'first',
-          },
-        );
+      checkCount('first', first, MOST_OFFERS);
       const { rule } = await readNamedRule(database, timeZone, input);
       const asOf = input.asOf ?? clock.now();
       const select = await compile.prepare(rule, { asOf, source: sourceOf(input) });

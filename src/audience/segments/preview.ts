@@ -1,5 +1,5 @@
+import { checkCount } from '../../platform/check-count.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { DomainError } from '../../platform/errors.ts';
 import type { Database, Row } from '../../platform/neo4j/database.ts';
 import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
 import { printRule, type Rule, ruleToFilter } from '../rules/index.ts';
@@ -40,7 +40,7 @@ export interface PreviewDependencies {
 /** Counts and samples in one statement, so that all of it speaks of the same graph. Errors: BAD_USER_INPUT, INVALID_RULE. */
 export async function previewSegment(deps: PreviewDependencies, input: PreviewInput): Promise<SegmentPreview> {
   const started = performance.now();
-  const sampleSize = checkSample(input.sample ?? DEFAULT_SAMPLE);
+  const sampleSize = checkCount('sample', input.sample ?? DEFAULT_SAMPLE, LARGEST_SAMPLE, 0);
   const rule = readSelection(input, 'customer', deps.timeZone);
   const asOf = input.asOf ?? deps.clock.now();
   const segments = await deps.compile.resolve(rule, sourceOf(input));
@@ -87,11 +87,4 @@ ${indent(whole.text)}
 }
 ${counts.join('\n')}
 RETURN count, sample, [${parts.map((_, index) => `count${index}`).join(', ')}] AS counts`;
-}
-
-function checkSample(sample: number): number {
-  if (Number.isInteger(sample) && sample >= 0 && sample <= LARGEST_SAMPLE) return sample;
-  throw new DomainError('BAD_USER_INPUT', `sample must be a whole number from 0 to ${LARGEST_SAMPLE}, not ${sample}.`, {
-    argument: 'sample',
-  });
 }

@@ -1,3 +1,4 @@
+import { checkCount } from '../../platform/check-count.ts';
 import { DomainError } from '../../platform/errors.ts';
 
 /** How many edges a connection gives when neither `first` nor `last` is said. */
@@ -32,23 +33,12 @@ export function checkPage(page: PageArguments): Page {
       argument: 'last',
     });
   }
-  if (first != null) checkSize('first', first);
-  if (last != null) checkSize('last', last);
+  if (first != null) checkCount('first', first, MAX_PAGE_SIZE);
+  if (last != null) checkCount('last', last, MAX_PAGE_SIZE);
   return {
     size: first ?? last ?? DEFAULT_PAGE_SIZE,
     direction: last == null ? 'forward' : 'backward',
     after: page.after ?? null,
     before: page.before ?? null,
   };
-}
-
-function checkSize(argument: 'first' | 'last', size: number): void {
-  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return;
-  throw new DomainError(
-    'BAD_USER_INPUT',
-    `${argument} must be a whole number from 1 to ${MAX_PAGE_SIZE}, not ${size}.`,
-    {
-      argument,
-    },
-  );
 }

@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import { messageOf } from '../../platform/errors.ts';
+import { lookEvery } from './look-every.ts';
 
 // A little over the hour for which a count holds good.
 const EVERY_MS = 3_660_000;
@@ -12,10 +13,7 @@ export async function keepBandsFresh({ performance, log }: Application): Promise
   // Naming nobody counts everything, but only when that was last done more than an hour ago.
   const refresh = () => performance.refreshPerformance({ storeCodes: [], staffCodes: [] });
   await refresh();
-  const timer = setInterval(
-    () => refresh().catch((error) => log.warn(`Performance bands were not brought up to date: ${messageOf(error)}`)),
-    EVERY_MS,
+  return lookEvery(EVERY_MS, refresh, (error) =>
+    log.warn(`Performance bands were not brought up to date: ${messageOf(error)}`),
   );
-  timer.unref();
-  return () => clearInterval(timer);
 }

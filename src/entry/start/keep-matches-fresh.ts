@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import { messageOf } from '../../platform/errors.ts';
+import { lookEvery } from './look-every.ts';
 
 const EVERY_MS = 2_000;
 // What another process took in is seen by looking into the graph.
@@ -12,15 +13,12 @@ const LOOKS_INTO_GRAPH = 15;
  */
 export function keepMatchesFresh({ matching, log }: Application): () => void {
   let looks = 0;
-  const look = () => {
+  async function look(): Promise<void> {
     looks += 1;
     if (looks % LOOKS_INTO_GRAPH === 0) matching.markStale();
-    if (!matching.isStale()) return;
-    matching
-      .drain()
-      .catch((error) => log.warn(`Customers could not be compared; what is left stays marked: ${messageOf(error)}`));
-  };
-  const timer = setInterval(look, EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+    if (matching.isStale()) await matching.drain();
+  }
+  return lookEvery(EVERY_MS, look, (error) =>
+    log.warn(`Customers could not be compared; what is left stays marked: ${messageOf(error)}`),
+  );
 }

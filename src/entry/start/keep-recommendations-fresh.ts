@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import { messageOf } from '../../platform/errors.ts';
+import { lookNowAndEvery } from './look-every.ts';
 
 const LOOK_EVERY_MS = 300_000;
 const NOT_BEFORE_MS = 3_600_000;
@@ -17,10 +18,7 @@ export function keepRecommendationsFresh({ recommendations, clock, log }: Applic
     const soon = recommendations.isStale() && (age >= NOT_BEFORE_MS || count?.products === 0);
     if (soon || age >= AT_LEAST_EVERY_MS) await recommendations.refresh();
   }
-  const lookSafely = () =>
-    void look().catch((error) => log.warn(`What is bought with what was not counted anew: ${messageOf(error)}`));
-  lookSafely();
-  const timer = setInterval(lookSafely, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  return lookNowAndEvery(LOOK_EVERY_MS, look, (error) =>
+    log.warn(`What is bought with what was not counted anew: ${messageOf(error)}`),
+  );
 }

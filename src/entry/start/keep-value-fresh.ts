@@ -1,5 +1,6 @@
 import type { Application } from '../../application.ts';
 import { messageOf } from '../../platform/errors.ts';
+import { lookNowAndEvery } from './look-every.ts';
 
 const EVERY_MS = 86_400_000;
 const LOOK_EVERY_MS = 3_600_000;
@@ -14,10 +15,7 @@ export function keepValueFresh({ value, clock, log }: Application): () => void {
     if (model && clock.now().getTime() - Date.parse(model.fittedAt) < EVERY_MS) return;
     await value.refresh();
   }
-  const lookSafely = () =>
-    void look().catch((error) => log.warn(`The value model was not brought up to date: ${messageOf(error)}`));
-  lookSafely();
-  const timer = setInterval(lookSafely, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  return lookNowAndEvery(LOOK_EVERY_MS, look, (error) =>
+    log.warn(`The value model was not brought up to date: ${messageOf(error)}`),
+  );
 }

@@ -4,16 +4,39 @@ import { messageOf } from '../errors.ts';
 import { invalidRules, type Locate, type RulesKind, type RulesProblem } from './check-shape.ts';
 
 /** The content of a rules file, and where in it everything stands. */
-export interface ParsedRules {
+interface ParsedRules {
   readonly value: unknown;
   readonly locate: Locate;
+}
+
+/**
+ * Makes rules of what their file says; `{}` gives the defaults.
+ * @param file its name, for error messages
+ */
+export type BuildRules<Rules> = (value: unknown, file: string, locate?: Locate) => Rules;
+
+/**
+ * Reads rules.
+ * @param file path of a JSON rules file, or null for the default rules
+ * @throws DomainError of the kind's code, that names the file, and line and column of every fault
+ */
+export function readRules<Rules>(file: string | null, kind: RulesKind, build: BuildRules<Rules>): Rules {
+  if (file === null) return build({}, 'the default rules');
+  const { value, locate } = readRulesFile(file, kind);
+  return build(value, file, locate);
+}
+
+/** The same of the text of a file. */
+export function readRulesText<Rules>(text: string, file: string, kind: RulesKind, build: BuildRules<Rules>): Rules {
+  const { value, locate } = parseRules(text, file, kind);
+  return build(value, file, locate);
 }
 
 /**
  * Reads a JSON file of rules.
  * @throws DomainError of the kind's code, that names the file, and line and column of every fault
  */
-export function readRulesFile(file: string, kind: RulesKind): ParsedRules {
+function readRulesFile(file: string, kind: RulesKind): ParsedRules {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -24,7 +47,7 @@ export function readRulesFile(file: string, kind: RulesKind): ParsedRules {
 }
 
 /** The same of the text of a file. */
-export function parseRules(text: string, file: string, kind: RulesKind): ParsedRules {
+function parseRules(text: string, file: string, kind: RulesKind): ParsedRules {
   const { body } = parseJson(text.replace(/^\uFEFF/, ''), file, kind);
   const doubled = doubledKeys(body, []);
   if (doubled.length > 0) throw invalidRules(kind, file, doubled);

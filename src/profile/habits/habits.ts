@@ -19,6 +19,26 @@ export interface Habits {
 /** A habit that rules can ask for. */
 export type HabitName = Exclude<keyof Habits, 'purchases' | 'bargains'>;
 
+/** What each habit is: a word, a whole number, or a number with decimals. */
+export const habitTypes: { readonly [Name in HabitName]: 'text' | 'whole' | 'decimal' } = {
+  promotionShare: 'decimal',
+  discountShare: 'decimal',
+  priceSensitivity: 'decimal',
+  returnRate: 'decimal',
+  averageRating: 'decimal',
+  seasonShare: 'decimal',
+  preferredChannel: 'text',
+  preferredStore: 'text',
+  preferredCategory: 'text',
+  preferredHour: 'whole',
+};
+
+/** The same made of every habit. */
+export function ofEachHabit<T>(make: (name: HabitName) => T): Readonly<Record<HabitName, T>> {
+  const names = Object.keys(habitTypes) as HabitName[];
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<HabitName, T>;
+}
+
 /** What a habit is read from: how its customer is written, and the parameter with the time zone. */
 export interface HabitPlace {
   readonly customer: string;

@@ -5,7 +5,7 @@ import {
   type RulesKind,
   type RulesProblem,
 } from '../../platform/rules-file/check-shape.ts';
-import { parseRules, readRulesFile } from '../../platform/rules-file/read-rules-file.ts';
+import { readRules, readRulesText } from '../../platform/rules-file/read-rules-file.ts';
 import defaults from './default-lifecycle-rules.json' with { type: 'json' };
 import { rulesShape } from './rules-shape.ts';
 
@@ -71,17 +71,11 @@ export const defaultLifecycleRules: LifecycleRules = buildLifecycleRules({}, 'th
  * @throws DomainError INVALID_LIFECYCLE_RULES that names the file, and line and column of every fault
  */
 export function readLifecycleRules(file: string | null, lapsedAfterDays: number | null = null): LifecycleRules {
-  const rules = file === null ? defaultLifecycleRules : fromFile(file);
+  const rules = readRules(file, kind, buildLifecycleRules);
   return lapsedAfterDays === null ? rules : { ...rules, lapsedAfterDays };
-}
-
-function fromFile(file: string): LifecycleRules {
-  const { value, locate } = readRulesFile(file, kind);
-  return buildLifecycleRules(value, file, locate);
 }
 
 /** The same of the text of a file. */
 export function parseLifecycleRules(text: string, file: string): LifecycleRules {
-  const { value, locate } = parseRules(text, file, kind);
-  return buildLifecycleRules(value, file, locate);
+  return readRulesText(text, file, kind, buildLifecycleRules);
 }

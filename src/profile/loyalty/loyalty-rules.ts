@@ -6,7 +6,7 @@ import {
   type RulesKind,
   type RulesProblem,
 } from '../../platform/rules-file/check-shape.ts';
-import { parseRules, readRulesFile } from '../../platform/rules-file/read-rules-file.ts';
+import { type BuildRules, readRules, readRulesText } from '../../platform/rules-file/read-rules-file.ts';
 import defaults from './default-loyalty-rules.json' with { type: 'json' };
 import { type DeclaredLoyaltyRules, loyaltyRulesShape, type Rounding } from './rules-shape.ts';
 
@@ -51,36 +51,35 @@ const kind: RulesKind = { code: 'INVALID_LOYALTY_RULES', name: 'loyalty rules' }
  * @throws DomainError INVALID_LOYALTY_RULES that names the file, and line and column of every fault
  */
 export function readLoyaltyRules(file: string | null, currency: string): LoyaltyRules {
-  if (file === null) return build({}, 'the default rules', currency);
-  const { value, locate } = readRulesFile(file, kind);
-  return build(value, file, currency, locate);
+  return readRules(file, kind, buildIn(currency));
 }
 
 /** The same of the text of a file. */
 export function parseLoyaltyRules(text: string, file: string, currency: string): LoyaltyRules {
-  const { value, locate } = parseRules(text, file, kind);
-  return build(value, file, currency, locate);
+  return readRulesText(text, file, kind, buildIn(currency));
 }
 
 /** The default rules with a file's laid over them, key by key; lists are replaced whole. */
-function build(value: unknown, file: string, currency: string, locate: Locate = () => null): LoyaltyRules {
-  const base = checkShape(loyaltyRulesShape, defaults, kind, 'the default rules');
-  const own = checkShape(loyaltyRulesShape, value, kind, file, locate);
-  const tiers = { ...base.tiers, ...own.tiers };
-  const levels = (tiers.levels ?? []).map(({ name, enterAt, keepAt }) => ({
-    name,
-    enterAtMinor: minorOf(enterAt, currency),
-    keepAtMinor: minorOf(keepAt, currency),
-  }));
-  const problems = levelProblems(levels, tiers.base ?? '', locate);
-  if (problems.length > 0) throw invalidRules(kind, file, problems);
-  return {
-    earn: { ...base.earn, ...own.earn } as LoyaltyRules['earn'],
-    expiry: { ...base.expiry, ...own.expiry } as LoyaltyRules['expiry'],
-    redeem: { ...base.redeem, ...own.redeem } as LoyaltyRules['redeem'],
-    tiers: { ...tiers, levels } as LoyaltyRules['tiers'],
+const buildIn =
+  (currency: string): BuildRules<LoyaltyRules> =>
+  (value, file, locate = () => null) => {
+    const base = checkShape(loyaltyRulesShape, defaults, kind, 'the default rules');
+    const own = checkShape(loyaltyRulesShape, value, kind, file, locate);
+    const tiers = { ...base.tiers, ...own.tiers };
+    const levels = (tiers.levels ?? []).map(({ name, enterAt, keepAt }) => ({
+      name,
+      enterAtMinor: minorOf(enterAt, currency),
+      keepAtMinor: minorOf(keepAt, currency),
+    }));
+    const problems = levelProblems(levels, tiers.base ?? '', locate);
+    if (problems.length > 0) throw invalidRules(kind, file, problems);
+    return {
+      earn: { ...base.earn, ...own.earn } as LoyaltyRules['earn'],
+      expiry: { ...base.expiry, ...own.expiry } as LoyaltyRules['expiry'],
+      redeem: { ...base.redeem, ...own.redeem } as LoyaltyRules['redeem'],
+      tiers: { ...tiers, levels } as LoyaltyRules['tiers'],
+    };
   };
-}
 
 // Decimals that the currency does not have are of no use in a threshold.
 const minorOf = (amount: string, currency: string) => {

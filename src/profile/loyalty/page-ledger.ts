@@ -1,3 +1,4 @@
+import { checkCount } from '../../platform/check-count.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
 
@@ -31,11 +32,7 @@ export interface LedgerPage {
  * @throws DomainError BAD_USER_INPUT for a size outside 1..250, INVALID_CURSOR
  */
 export function pageLedger({ transactions }: Ledger, { first, after }: LedgerPageArguments): LedgerPage {
-  const size = first ?? USUAL;
-  if (!Number.isInteger(size) || size < 1 || size > MOST)
-    throw new DomainError('BAD_USER_INPUT', `first must be a whole number from 1 to ${MOST}, not ${size}.`, {
-      argument: 'first',
-    });
+  const size = checkCount('first', first ?? USUAL, MOST);
   const newest = transactions.toReversed();
   const from = after == null ? 0 : placeAfter(newest, readCursor(after));
   const nodes = newest.slice(from, from + size);

@@ -43,7 +43,3 @@ export const alreadyReversed = (source: string, key: string) =>
     source,
     idempotencyKey: key,
   });
-
-/** The customer changed whenever it was their turn. */
-export const tooBusy = () =>
-  new DomainError('CONFLICT', 'The customer is being changed by others all the time: try again.');

@@ -2,21 +2,14 @@ import type { IngestService } from '../../intake/ingest.service.ts';
 import { pointsKey } from '../../intake/records/prepare-points.ts';
 import type { PointsRecord } from '../../platform/generated/schema-types.ts';
 import type { Database, Transaction } from '../../platform/neo4j/database.ts';
+import { asSent, type Locked, lockCustomer, readAnchor } from '../anchors/anchors.store.ts';
+import { untilSettled } from '../anchors/until-settled.ts';
 import type { IdentifierQuery } from '../customer360/customers.service.ts';
 import type { LoyaltyService } from './loyalty.service.ts';
 import { readAccountFacts } from './loyalty.store.ts';
 import type { AccountFacts } from './movements.ts';
-import {
-  alreadyReversed,
-  checkPoints,
-  insufficient,
-  notFound,
-  notKnown,
-  notOne,
-  reused,
-  tooBusy,
-} from './redemption-errors.ts';
-import { type Locked, lockAccount, noteAnswer, readAnchor, readEntry, type StoredEntry } from './redemptions.store.ts';
+import { alreadyReversed, checkPoints, insufficient, notFound, notKnown, notOne, reused } from './redemption-errors.ts';
+import { noteAnswer, readEntry, type StoredEntry } from './redemptions.store.ts';
 
 /** A redemption that is asked for; exactly one of customer and identifier is given. */
 export interface RedeemRequest {
@@ -67,8 +60,6 @@ export interface RedemptionsDependencies {
   readonly least: number;
 }
 
-const MOST_ATTEMPTS = 10;
-
 export function createRedemptionsService(dependencies: RedemptionsDependencies): RedemptionsService {
   const { database, ingest, loyalty, keyOf, least } = dependencies;
 
@@ -92,15 +83,6 @@ export function createRedemptionsService(dependencies: RedemptionsDependencies):
   }
   const balanceOf = (facts: AccountFacts, at: Date) => loyalty.accountAt(facts, at)?.balance ?? 0;
 
-  /** Runs a decision; again when the customer was merged while it waited for the lock. */
-  async function settled(attempt: () => Promise<Redemption | 'moved'>): Promise<Redemption> {
-    for (let left = MOST_ATTEMPTS; left > 0; left--) {
-      const outcome = await attempt();
-      if (outcome !== 'moved') return outcome;
-    }
-    throw tooBusy();
-  }
-
   async function redeem(request: RedeemRequest): Promise<Redemption> {
     const { source, idempotencyKey, points, customer, identifier, order } = request;
     checkPoints(points, least);
@@ -114,9 +96,9 @@ export function createRedemptionsService(dependencies: RedemptionsDependencies):
     if (earlier) return again(earlier);
     const anchor = await anchorKey(request);
 
-    return settled(() =>
+    return untilSettled(() =>
       ingest.decide('loyalty.redeem', async (transaction, take, now) => {
-        const locked = await lockAccount(transaction, anchor);
+        const locked = await lockCustomer(transaction, anchor);
         if (locked === 'moved') return locked;
         const meanwhile = await readEntry(transaction.run, key);
         if (meanwhile) return again(meanwhile);
@@ -137,12 +119,12 @@ export function createRedemptionsService(dependencies: RedemptionsDependencies):
     const [key, burnKey] = [pointsKey(source, idempotencyKey), pointsKey(redemption.source, redemption.entryId)];
     const asked = JSON.stringify([burnKey]);
 
-    return settled(() =>
+    return untilSettled(() =>
       ingest.decide('loyalty.reverse', async (transaction, take, now) => {
         const burn = await readEntry(transaction.run, burnKey);
         if (burn?.kind !== 'BURN' || burn.customer === null)
           throw notFound(`There is no redemption "${redemption.entryId}" of ${redemption.source}.`);
-        const locked = await lockAccount(transaction, burn.strongKeys[0] ?? '');
+        const locked = await lockCustomer(transaction, burn.strongKeys[0] ?? '');
         if (locked === 'moved') return locked;
         const { customer } = burn;
         const done = await readEntry(transaction.run, key);
@@ -170,9 +152,9 @@ function answerOf({ source, entryId, points, at, customer }: StoredEntry) {
 /** What a points record has in common, whatever it does. */
 function recordOf(
   { source, idempotencyKey, reason }: RedeemRequest | ReverseRequest,
-  { anchor: { kind, value, scope } }: Locked,
+  { anchor }: Locked,
   now: Date,
 ): Omit<PointsRecord, 'kind'> {
-  const identifiers = [{ kind, value, scope: scope || null }];
-  return { source, entryId: idempotencyKey, occurredAt: now.toISOString(), customer: { identifiers }, reason };
+  const customer = { identifiers: [asSent(anchor)] };
+  return { source, entryId: idempotencyKey, occurredAt: now.toISOString(), customer, reason };
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../catalogue/align.ts';
-import { DomainError } from '../../platform/errors.ts';
+import { checkCount } from '../../platform/check-count.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { type NeighbourStep, readSteps, type Walked, walked } from './neighbours.store.ts';
 import { createPeopleAroundStore, type HouseholdTieRow, type ReferralRow } from './people-around.store.ts';
@@ -92,13 +92,13 @@ export function createPeopleAroundService({ database, phoneKinds }: PeopleAround
       return ids.map((id) => membersOf(rows.get(id) ?? []));
     },
     async referralsOf(ids, first) {
-      check('first', first, MOST);
+      checkCount('first', first, MOST);
       return aligned(ids, await store.referrals(ids, first));
     },
     referredBy: async (ids) => aligned(ids, await store.referredBy(ids)),
     neighboursOf: async (ids, { depth, limit }) => {
-      check('depth', depth, DEEPEST);
-      check('limit', limit, MOST);
+      checkCount('depth', depth, DEEPEST);
+      checkCount('limit', limit, MOST);
       return walkNeighbours(ids, stepsFrom(limit), { depth, limit });
     },
   };
@@ -119,11 +119,4 @@ function membersOf(ties: readonly HouseholdTieRow[]): HouseholdMember[] {
 function aligned(ids: readonly string[], rows: readonly ReferralRow[]): Referral[][] {
   const found = groupBy(rows, ({ id }) => id);
   return ids.map((id) => (found.get(id) ?? []).map(({ other, via, at }) => ({ customer: other, via, at })));
-}
-
-function check(argument: string, value: number, most: number): void {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return;
-  throw new DomainError('BAD_USER_INPUT', `${argument} must be a whole number from 1 to ${most}, not ${value}.`, {
-    argument,
-  });
 }

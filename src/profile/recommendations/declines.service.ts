@@ -3,8 +3,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database, Query } from '../../platform/neo4j/database.ts';
+import { asSent, readAnchor } from '../anchors/anchors.store.ts';
 import type { IdentifierQuery } from '../customer360/customers.service.ts';
-import { readAnchor } from '../loyalty/redemptions.store.ts';
 import type { RecommendationRules } from './recommendation-rules.ts';
 
 /** A product that a customer does not want to see, or wants to see again; exactly one of customer and identifier is given. */
@@ -74,7 +74,7 @@ export function createDeclinesService(dependencies: DeclinesDependencies): Decli
       if (kind === null || customer === undefined || customers.length > 1)
         throw notFound('The identifier does not lead to one customer.');
       const event = { source: 'api', eventId: newId('word'), name, occurredAt: clock.now().toISOString(), sku };
-      const who = { identifiers: [{ kind, value, scope: scope || null }] };
+      const who = { identifiers: [asSent({ kind, value, scope })] };
       await ingest.ingest([{ event: { ...event, customer: who, ...(reason != null && { properties: { reason } }) } }]);
       return customer;
     },

@@ -1,5 +1,5 @@
 import { checkShape, type Locate, type RulesKind } from '../../platform/rules-file/check-shape.ts';
-import { parseRules, readRulesFile } from '../../platform/rules-file/read-rules-file.ts';
+import { readRules, readRulesText } from '../../platform/rules-file/read-rules-file.ts';
 import defaults from './default-recommendation-rules.json' with { type: 'json' };
 import { recommendationRulesShape } from './rules-shape.ts';
 
@@ -45,15 +45,12 @@ const kind: RulesKind = { code: 'INVALID_RECOMMENDATION_RULES', name: 'recommend
  * @throws DomainError INVALID_RECOMMENDATION_RULES that names the file, and line and column of every fault
  */
 export function readRecommendationRules(file: string | null): RecommendationRules {
-  if (file === null) return build({}, 'the default rules');
-  const { value, locate } = readRulesFile(file, kind);
-  return build(value, file, locate);
+  return readRules(file, kind, build);
 }
 
 /** The same of the text of a file. */
 export function parseRecommendationRules(text: string, file: string): RecommendationRules {
-  const { value, locate } = parseRules(text, file, kind);
-  return build(value, file, locate);
+  return readRulesText(text, file, kind, build);
 }
 
 /** The default rules with a file's laid over them, key by key; lists are replaced whole. */

@@ -1,5 +1,6 @@
+import { type BackgroundCount, createBackgroundCount } from '../../platform/background-count.ts';
+import { checkCount } from '../../platform/check-count.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { DomainError } from '../../platform/errors.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { type CoPurchaseCount, createCoPurchasesStore } from './co-purchases.store.ts';
 import { countCoPurchases } from './count-co-purchases.ts';
@@ -9,13 +10,6 @@ import { type RecommendArguments, recommendToPersons } from './recommend-to-pers
 import type { RecommendationRules } from './recommendation-rules.ts';
 import type { CoPurchaseKind, Pair } from './score-pairs.ts';
 import { tellReason } from './tell-reason.ts';
-
-/** A count that runs: how many customers were read so far. */
-export interface RecommendationRefresh {
-  readonly startedAt: Date;
-  readonly done: number;
-  readonly total: number;
-}
 
 /** A product that is bought with another, and why it is shown. */
 export interface BoughtWith extends Pair {
@@ -30,13 +24,9 @@ export interface BoughtWithArguments {
   readonly first: number;
 }
 
-export interface RecommendationsService {
+export interface RecommendationsService extends BackgroundCount<CoPurchaseCount> {
   /** What was counted last; null before the first count. */
   lastCount(): Promise<CoPurchaseCount | null>;
-  /** What this server counts just now; null when it counts nothing. */
-  refreshing(): RecommendationRefresh | null;
-  /** Counts what is bought with what; while that is being done, gives that count. */
-  refresh(): Promise<CoPurchaseCount>;
   /** Notes that facts came in; costs nothing. */
   markStale(): void;
   /** Whether facts came in, on this server, since it last began to count. */
@@ -45,8 +35,6 @@ export interface RecommendationsService {
   boughtWith(skus: readonly string[], args: BoughtWithArguments): Promise<(readonly BoughtWith[])[]>;
   /** What to offer each customer, in that order. Errors: BAD_USER_INPUT. */
   recommendationsOf(ids: readonly string[], args: RecommendArguments): Promise<Recommended[][]>;
-  /** Waits for a count that runs. */
-  idle(): Promise<void>;
 }
 
 export interface RecommendationsDependencies {
@@ -56,7 +44,7 @@ export interface RecommendationsDependencies {
 }
 
 /** The most products that one list shows. */
-export const MOST_SHOWN = 250;
+const MOST_SHOWN = 250;
 
 export function createRecommendationsService({
   database,
@@ -65,44 +53,26 @@ export function createRecommendationsService({
 }: RecommendationsDependencies): RecommendationsService {
   const store = createCoPurchasesStore(database);
   const persons = createPersonStore(database);
-  let progress: RecommendationRefresh | null = null;
-  let running: Promise<CoPurchaseCount> | null = null;
   let stale = false;
-
-  async function refresh(): Promise<CoPurchaseCount> {
-    const asOf = clock.now();
-    progress = { startedAt: asOf, done: 0, total: 0 };
+  const count = createBackgroundCount(clock, async (asOf, onProgress) => {
     stale = false;
     try {
-      return await countCoPurchases(store, {
-        asOf,
-        rules: rules.pairs,
-        onProgress: (done, total) => {
-          progress = { startedAt: asOf, done, total };
-        },
-      });
+      return await countCoPurchases(store, { asOf, rules: rules.pairs, onProgress });
     } catch (error) {
       stale = true;
       throw error;
-    } finally {
-      progress = null;
-      running = null;
     }
-  }
+  });
 
   return {
+    ...count,
     lastCount: store.readCount,
-    refreshing: () => progress,
-    refresh() {
-      running ??= refresh();
-      return running;
-    },
     markStale() {
       stale = true;
     },
     isStale: () => stale,
     async boughtWith(skus, { kind, first }) {
-      checkFirst(first);
+      checkCount('first', first, MOST_SHOWN);
       const rows = await store.boughtWith(skus, kind, first);
       const bySku = new Map(
         rows.map(({ sku, name, pairs }) => [
@@ -117,17 +87,8 @@ export function createRecommendationsService({
       return skus.map((sku) => bySku.get(sku) ?? []);
     },
     recommendationsOf: async (ids, args) => {
-      checkFirst(args.first);
+      checkCount('first', args.first, MOST_SHOWN);
       return recommendToPersons(persons, ids, args, { rules, now: clock.now() });
     },
-    idle: async () => void (await running?.catch(() => undefined)),
   };
-}
-
-/** Refuses what is no size of a list. */
-export function checkFirst(first: number): void {
-  if (Number.isInteger(first) && first >= 1 && first <= MOST_SHOWN) return;
-  throw new DomainError('BAD_USER_INPUT', `first must be a whole number from 1 to ${MOST_SHOWN}, not ${first}.`, {
-    argument: 'first',
-  });
 }

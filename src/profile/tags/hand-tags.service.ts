@@ -5,8 +5,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { compositeKey, newId } from '../../platform/ids.ts';
 import type { Database, Transaction } from '../../platform/neo4j/database.ts';
-import { tooBusy } from '../loyalty/redemption-errors.ts';
-import { type Locked, lockAccount, readAnchor } from '../loyalty/redemptions.store.ts';
+import { asSent, lockCustomer, readAnchor } from '../anchors/anchors.store.ts';
+import { untilSettled } from '../anchors/until-settled.ts';
 import { type Run, readStoredTags } from './definitions.store.ts';
 import {
   type CatalogueKind,
@@ -64,7 +64,6 @@ interface Change {
   remove(tags: readonly HandTag[], by: TagStamp): Promise<void>;
 }
 
-const MOST_ATTEMPTS = 10;
 const LONGEST = 200;
 
 export function createHandTagsService({ database, clock, ingest, filed }: HandTagsDependencies): HandTagsService {
@@ -102,9 +101,9 @@ export function createHandTagsService({ database, clock, ingest, filed }: HandTa
     const anchor = await readAnchor(database.read, id);
     if (anchor === null) throw noObject('CUSTOMER', id);
     if (anchor.key === null) throw notKnown();
-    for (let left = MOST_ATTEMPTS; left > 0; left--) {
-      const outcome = await ingest.decide('tags.change', async (transaction, take, now) => {
-        const locked = await lockAccount(transaction, anchor.key);
+    return untilSettled(() =>
+      ingest.decide('tags.change', async (transaction, take, now) => {
+        const locked = await lockCustomer(transaction, anchor.key);
         if (locked === null) throw notKnown();
         if (locked === 'moved') return locked;
         const record = (tagId: string, observedAt: Date, said: object) =>
@@ -113,7 +112,7 @@ export function createHandTagsService({ database, clock, ingest, filed }: HandTa
               source: HAND_TAGS,
               recordId: tagId,
               observedAt: observedAt.toISOString(),
-              identifiers: [sent(locked)],
+              identifiers: [asSent(locked.anchor)],
               ...said,
             },
           });
@@ -137,10 +136,8 @@ export function createHandTagsService({ database, clock, ingest, filed }: HandTa
             );
           },
         });
-      });
-      if (outcome !== 'moved') return outcome;
-    }
-    throw tooBusy();
+      }),
+    );
   }
 
   const ofObject = (kind: CatalogueKind, key: string, tag: string, work: (change: Change) => Promise<HandTag>) =>
@@ -174,8 +171,6 @@ async function presentOf(transaction: Transaction, { kind, key }: TaggedObject, 
 /** Whether a tag was not taken back and has not ended. */
 export const isPresent = ({ removedAt, expiresAt }: HandTag, at: Date) =>
   removedAt === null && (expiresAt === null || expiresAt > at);
-
-const sent = ({ anchor: { kind, value, scope } }: Locked) => ({ kind, value, scope: scope || null });
 
 /** A tag in the spelling in which it is stored. */
 export function checkTag(given: string): string {

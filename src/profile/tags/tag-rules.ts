@@ -1,5 +1,5 @@
 import { checkShape, type Locate, type RulesKind } from '../../platform/rules-file/check-shape.ts';
-import { parseRules, readRulesFile } from '../../platform/rules-file/read-rules-file.ts';
+import { readRules, readRulesText } from '../../platform/rules-file/read-rules-file.ts';
 import defaults from './default-tag-rules.json' with { type: 'json' };
 import { rulesShape } from './rules-shape.ts';
 import { type FiledTag, tagKinds } from './tag-definition.ts';
@@ -35,13 +35,10 @@ export function buildTagRules(value: unknown, file: string, locate: Locate = () 
  * @param file path of a JSON rules file, or null for the default rules
  */
 export function readTagRules(file: string | null): readonly FiledTag[] {
-  if (file === null) return buildTagRules({}, 'the default rules');
-  const { value, locate } = readRulesFile(file, tagRulesKind);
-  return buildTagRules(value, file, locate);
+  return readRules(file, tagRulesKind, buildTagRules);
 }
 
 /** The same of the text of a file. */
 export function parseTagRules(text: string, file: string): readonly FiledTag[] {
-  const { value, locate } = parseRules(text, file, tagRulesKind);
-  return buildTagRules(value, file, locate);
+  return readRulesText(text, file, tagRulesKind, buildTagRules);
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../platform/errors.ts';
+import { checkCount } from '../../platform/check-count.ts';
 import { compareEntries, decodePlace, encodePlace, type Place, type Wanted } from './entry.ts';
 import type { KnownEntry, KnownSource } from './kinds.ts';
 
@@ -50,11 +50,7 @@ export function createTimelineService(sources: readonly KnownSource[]): Timeline
 
   return {
     async pagesOf(ids, { first, after, types }) {
-      const size = first ?? DEFAULT_SIZE;
-      if (!Number.isInteger(size) || size < 1 || size > MOST)
-        throw new DomainError('BAD_USER_INPUT', `first must be a whole number from 1 to ${MOST}, not ${size}.`, {
-          argument: 'first',
-        });
+      const size = checkCount('first', first ?? DEFAULT_SIZE, MOST);
       const place = after == null ? null : decodePlace(after);
       const chosen = sources.filter(({ type }) => types == null || types.includes(type));
       const wanted = ids.map((id) => ({ id, after: place }));

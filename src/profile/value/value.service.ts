@@ -1,3 +1,4 @@
+import { type BackgroundCount, createBackgroundCount } from '../../platform/background-count.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
 import { localDateOf } from '../../platform/time.ts';
@@ -6,24 +7,11 @@ import { fitModel } from './fit-model.ts';
 import { createValueStore } from './value.store.ts';
 import type { ValueModel } from './value-model.ts';
 
-/** A recount that runs: how many of the buyers were read so far. */
-export interface ValueRefresh {
-  readonly startedAt: Date;
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ValueService {
+export interface ValueService extends BackgroundCount<ValueModel> {
   /** The model in force; null before the first one. */
   model(): Promise<ValueModel | null>;
-  /** What this server counts just now; null when it counts nothing. */
-  refreshing(): ValueRefresh | null;
-  /** Reads all buyers and makes a new model; while one is being made, gives that one. */
-  refresh(): Promise<ValueModel>;
   /** What customers are expected to buy, by the model in force and their purchases up to now; null for who never bought. */
   valuesOf(ids: readonly string[]): Promise<(CustomerValue | null)[]>;
-  /** Waits for a recount that runs. */
-  idle(): Promise<void>;
 }
 
 export interface ValueDependencies {
@@ -38,36 +26,16 @@ export interface ValueDependencies {
 export function createValueService(dependencies: ValueDependencies): ValueService {
   const { database, clock, timeZone, lapsedAfterDays } = dependencies;
   const store = createValueStore(database);
-  let progress: ValueRefresh | null = null;
-  let running: Promise<ValueModel> | null = null;
-
-  async function refresh(): Promise<ValueModel> {
-    const asOf = clock.now();
-    progress = { startedAt: asOf, done: 0, total: 0 };
-    try {
-      const model = await fitModel(store, {
-        asOf,
-        timeZone,
-        today: localDateOf(asOf, timeZone),
-        onProgress: (done, total) => {
-          progress = { startedAt: asOf, done, total };
-        },
-      });
-      await store.saveModel(model);
-      return model;
-    } finally {
-      progress = null;
-      running = null;
-    }
-  }
+  // reads all buyers and makes a new model
+  const count = createBackgroundCount(clock, async (asOf, onProgress) => {
+    const model = await fitModel(store, { asOf, timeZone, today: localDateOf(asOf, timeZone), onProgress });
+    await store.saveModel(model);
+    return model;
+  });
 
   return {
+    ...count,
     model: store.readModel,
-    refreshing: () => progress,
-    refresh() {
-      running ??= refresh();
-      return running;
-    },
     async valuesOf(ids) {
       const asOf = clock.now();
       const [model, found] = await Promise.all([store.readModel(), store.daysOf(ids, { asOf, timeZone })]);
@@ -75,6 +43,5 @@ export function createValueService(dependencies: ValueDependencies): ValueServic
       const byId = new Map(found.map((purchases) => [purchases.id, customerValue(purchases, settings)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
-    idle: async () => void (await running?.catch(() => undefined)),
   };
 }

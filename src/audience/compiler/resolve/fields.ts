@@ -1,3 +1,4 @@
+import { ofEachHabit } from '../../../profile/habits/habits.ts';
 import type { FieldName, Scope } from '../../rules/index.ts';
 
 /**
@@ -49,16 +50,7 @@ const fields: { readonly [S in Scope]: Readonly<Record<FieldName<S>, Field>> } =
     lastPurchaseAt: instant('lastPurchaseAt'),
     lastSeenAt: instant('lastSeenAt'),
     createdAt: instant('createdAt'),
-    promotionShare: habit('promotionShare'),
-    discountShare: habit('discountShare'),
-    priceSensitivity: habit('priceSensitivity'),
-    returnRate: habit('returnRate'),
-    averageRating: habit('averageRating'),
-    seasonShare: habit('seasonShare'),
-    preferredChannel: habit('preferredChannel'),
-    preferredStore: habit('preferredStore'),
-    preferredCategory: habit('preferredCategory'),
-    preferredHour: habit('preferredHour'),
+    ...ofEachHabit(habit),
   },
   order: {
     source: text('source'),

@@ -1,6 +1,6 @@
 import { minorDigits } from '../../../platform/money.ts';
 import { parseDuration, parseInstant, parseLocalDate, subtractDuration } from '../../../platform/time.ts';
-import type { HabitName } from '../../../profile/habits/habits.ts';
+import { type HabitName, habitTypes } from '../../../profile/habits/habits.ts';
 import type { Compare, Operator } from '../../rules/index.ts';
 import { all, always, any, never, not } from '../conditions.ts';
 import type { ComparisonOperator, Condition, PlanValue } from '../plan.ts';
@@ -195,22 +195,24 @@ function resolveStage(operation: Operation): Condition {
   }
 }
 
-const textHabits = ['preferredChannel', 'preferredStore', 'preferredCategory'];
-
 /** A habit compares as a property of its type would. */
 function resolveHabit(operation: Operation): Condition {
-  const { field, operator, rule, context } = operation;
-  if (textHabits.includes(field.property)) return ofHabit(resolveText(operation), operation);
+  const { field, operator, rule } = operation;
+  const type = habitTypes[field.property as HabitName];
+  if (type === 'text') return ofHabit(resolveText(operation), operation);
   const symbol = symbols[operator];
-  if (field.property === 'preferredHour' || !symbol)
-    return ofHabit(resolveNumber(operation, 0), { ...operation, context });
+  if (type === 'whole' || !symbol) return ofHabit(resolveNumber(operation, 0), operation);
   const value = String(rule.value);
   if (!/^-?\d+(\.\d+)?$/.test(value)) fail(operation, 'a decimal number');
   return ofHabit(compared(field.property, symbol, { type: 'decimal', value }), operation);
 }
 
 /** The condition on the habit that stands for the property. */
-function ofHabit(condition: Condition, { field, context: { timeZone } }: Operation): Condition {
+function ofHabit(condition: Condition, operation: Operation): Condition {
+  const {
+    field,
+    context: { timeZone },
+  } = operation;
   switch (condition.kind) {
     case 'Comparison':
     case 'OneOf':
@@ -218,7 +220,7 @@ function ofHabit(condition: Condition, { field, context: { timeZone } }: Operati
     case 'Known':
       return { kind: 'Habit', habit: field.property as HabitName, timeZone, leaf: condition };
     case 'Negation':
-      return not(ofHabit(condition.condition, { field, context: { timeZone } } as Operation));
+      return not(ofHabit(condition.condition, operation));
     default:
       return condition;
   }

@@ -1,6 +1,6 @@
 import { fromMinor } from '../../../platform/money.ts';
 import type { CustomerRow } from '../../../profile/customer360/customer-row.ts';
-import { type HabitName, type Habits, habitExpressions } from '../../../profile/habits/habits.ts';
+import { type HabitName, type Habits, habitTypes, ofEachHabit } from '../../../profile/habits/habits.ts';
 import { stageOf } from '../../../profile/lifecycle/stages.ts';
 import type { FieldName } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
@@ -41,16 +41,7 @@ const values: Readonly<Record<FieldName<'customer'>, Show>> = {
   lastPurchaseAt: (customer) => instant(customer.lastPurchaseAt),
   lastSeenAt: (customer) => instant(customer.lastSeenAt),
   createdAt: (customer) => instant(customer.createdAt),
-  promotionShare: habit('promotionShare'),
-  discountShare: habit('discountShare'),
-  priceSensitivity: habit('priceSensitivity'),
-  returnRate: habit('returnRate'),
-  averageRating: habit('averageRating'),
-  seasonShare: habit('seasonShare'),
-  preferredChannel: habit('preferredChannel'),
-  preferredStore: habit('preferredStore'),
-  preferredCategory: habit('preferredCategory'),
-  preferredHour: habit('preferredHour'),
+  ...ofEachHabit(habit),
 };
 
 /** The value that a comparison found; null when the customer has none. */
@@ -72,7 +63,7 @@ function isField(field: string): field is FieldName<'customer'> {
 
 /** Whether a path ends at a habit, which is read by itself. */
 export const isHabit = (path: readonly string[]): boolean =>
-  path.length === 1 && Object.hasOwn(habitExpressions, path[0] ?? '');
+  path.length === 1 && Object.hasOwn(habitTypes, path[0] ?? '');
 
 /** Whether a path ends at the tags, some of which are told. */
 export const isTags = ([field, ...more]: readonly string[]): boolean => field === 'tags' && more.length === 0;

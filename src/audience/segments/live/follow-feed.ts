@@ -1,3 +1,4 @@
+import { checkCount } from '../../../platform/check-count.ts';
 import { DomainError } from '../../../platform/errors.ts';
 import type { Database } from '../../../platform/neo4j/database.ts';
 import { readChanges, type SegmentChange } from './feed.store.ts';
@@ -42,7 +43,7 @@ export function createFeed(database: Database): Feed {
   const sleepers = new Set<() => void>();
 
   async function read(input: FeedInput): Promise<FeedPage> {
-    const first = checkFirst(input.first ?? USUAL_CHANGES);
+    const first = checkCount('first', input.first ?? USUAL_CHANGES, MOST_CHANGES);
     // the end is read first: what comes in between is found by the next call
     const { last } = await readLedger(database.read);
     const after = readCursor(input.after, last) ?? 0;
@@ -106,12 +107,6 @@ export function createFeed(database: Database): Feed {
       for (const sleeper of [...sleepers]) sleeper();
     },
   };
-}
-
-function checkFirst(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= MOST_CHANGES) return first;
-  const message = `first must be a whole number from 1 to ${MOST_CHANGES}, not ${first}.`;
-  throw new DomainError('BAD_USER_INPUT', message, { argument: 'first' });
 }
 
 function readCursor(after: string | null | undefined, last: number): number | null {

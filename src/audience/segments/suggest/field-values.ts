@@ -1,3 +1,4 @@
+import { checkCount } from '../../../platform/check-count.ts';
 import { DomainError } from '../../../platform/errors.ts';
 import type { Database } from '../../../platform/neo4j/database.ts';
 import { type FieldProperty, hasIndex, propertyAt } from '../../compiler/index.ts';
@@ -44,7 +45,7 @@ export async function fieldValues(
   { database, compile }: FieldValuesDependencies,
   { scope, path, prefix, first }: FieldValuesInput,
 ): Promise<readonly FieldValue[]> {
-  const size = checkFirst(first ?? 20);
+  const size = checkCount('first', first ?? 20, MOST);
   const entry = fieldAt(scope, path);
   if (!entry) {
     const message = `There is no field ${path.join('.')} of ${scope}.`;
@@ -85,10 +86,4 @@ function ofWords(words: readonly string[], typed: string, counted: readonly Fiel
   return words
     .filter((word) => word.toLowerCase().startsWith(typed.toLowerCase()))
     .map((value) => counted.find((one) => one.value === value) ?? { value, count: null, exact: false });
-}
-
-function checkFirst(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= MOST) return first;
-  const message = `first must be a whole number from 1 to ${MOST}, not ${first}.`;
-  throw new DomainError('BAD_USER_INPUT', message, { argument: 'first' });
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../platform/errors.ts';
+import { checkCount } from '../../../platform/check-count.ts';
 import type { Database } from '../../../platform/neo4j/database.ts';
 import { ruleToFilter } from '../../rules/index.ts';
 import { ruleOf } from '../segment-rules.ts';
@@ -39,11 +39,7 @@ export async function versionsOf(
   ids: readonly string[],
   page: VersionPage = {},
 ): Promise<ReadonlyMap<string, readonly SegmentVersion[]>> {
-  const first = page.first ?? USUAL;
-  if (!Number.isInteger(first) || first < 1 || first > MOST)
-    throw new DomainError('BAD_USER_INPUT', `first must be a whole number from 1 to ${MOST}, not ${first}.`, {
-      argument: 'first',
-    });
+  const first = checkCount('first', page.first ?? USUAL, MOST);
   const found = await readVersions(database.read, ids, { first, before: page.before ?? null });
   const shown = (versions: readonly VersionRow[]) =>
     versions.slice(0, first).map((version, index) => compared(version, versions[index + 1] ?? null, timeZone));
