@@ -14,8 +14,8 @@ const { values } = parseArgs({
 });
 const sizes = { customers: Number(values.customers), orders: Number(values.customers) * 5 };
 const count = Number(values.segments);
-const WARM_UP = 60;
-const ONE_BY_ONE = 200;
+const WARM_UP = 400;
+const ONE_BY_ONE = 300;
 const BATCHES = 5;
 const BATCH = 1_000;
 

@@ -75,7 +75,6 @@ describe('the migrations of the project', () => {
       'Product.sku',
       'Segment.id',
       'Segment.name',
-      'SegmentChange.first',
       'SegmentFeed.id',
       'SegmentVersion.key',
       'SourceRecord.key',
@@ -136,7 +135,7 @@ test('servers that start at once on an empty database all find it ready', async 
   );
   const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   expect(applied.sort()).toEqual(ownFiles);
-  expect(await names(showConstraints)).toHaveLength(27);
+  expect(await names(showConstraints)).toHaveLength(26);
   expect(await names(showIndexes)).toHaveLength(28);
 });
 

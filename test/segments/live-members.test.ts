@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from '../../src/application.ts';
+import { createLiveService } from '../../src/audience/segments/live/live.service.ts';
+import { createSegmentRules } from '../../src/audience/segments/segment-rules.ts';
+import { createCompileSelection } from '../../src/audience/selection/compile-selection.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 import { statementsOf } from '../selection/audience.ts';
 import { useApp } from '../support/app.ts';
 
@@ -406,8 +410,31 @@ describe('following one order', () => {
     // what did not happen is asked of the graph, all else is judged in memory
     const selected = 'live.selected';
     expect(sent.filter((name) => !name.startsWith('statistics.'))).toEqual([
-      ...['live.lockAndTraces', 'live.candidates', 'live.touched', selected, 'live.write'],
+      ...['live.lockAndRead', 'live.touched', selected, 'live.write'],
     ]);
     expect((await news()).every((line) => line.startsWith('D '))).toBe(true);
+  });
+});
+
+describe('segments that are new at once', () => {
+  it('are filled a few in each transaction, each whole and once', async () => {
+    await news();
+    const config = readConfig({ PORT: '0' });
+    const settings = { ...config, lifecycle: defaultLifecycleRules, phoneKinds: ['phone', 'tmall_phone'] };
+    const compile = createCompileSelection(settings, createSegmentRules(app.database, config.timeZone));
+    const portioned = createLiveService({ database: app.database, clock: app.clock, compile, portion: 3 });
+    await portioned.catchUp();
+    for (const number of [1, 2, 3, 4])
+      await app.application.segments.save({ name: `new ${number}`, rule: 'purchases' });
+    const sent = await statementsOf(app.database, () => portioned.catchUp());
+    // each alone moves more than a portion
+    const buyers = await app.application.selection.countCustomers({ rule: 'purchases' });
+    expect(buyers).toBe(4);
+    expect(sent.filter((name) => name === 'live.write')).toHaveLength(4);
+    expect(await portioned.isBehind()).toBe(false);
+    const expected = [1, 2, 3, 4].flatMap((number) =>
+      ['Ann', 'Bo', 'C', 'D'].map((name) => `${name} ENTERED new ${number} PUBLISHED`),
+    );
+    expect((await news()).sort()).toEqual(expected.sort());
   });
 });

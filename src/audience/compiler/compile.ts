@@ -1,5 +1,7 @@
 import type { Parameters } from '../../platform/neo4j/database.ts';
 import type { Rule } from '../rules/index.ts';
+import { movedTo, valueAt } from './clock/moved-to.ts';
+import { toParameter } from './cypher/names.ts';
 import { printCypher } from './cypher/print-cypher.ts';
 import { type Chosen, chooseStart } from './passes/choose-start.ts';
 import { shareParts } from './passes/share-parts.ts';
@@ -43,11 +45,34 @@ export interface CompiledRule {
  * Throws DomainError INVALID_RULE for names, operators, values or segments that are unknown.
  */
 export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
-  const { and = [], parameters = {}, phoneKinds } = context;
+  return prepareRule(rule, context).at(context.asOf, context.parameters);
+}
+
+/** A rule whose text stands, while the clock and the parameters of the caller's predicates may still change. */
+export interface PreparedRule {
+  /** Whether it holds at other instants than its own. */
+  readonly moves: boolean;
+  at(asOf: Date, parameters?: Parameters): CompiledRule;
+}
+
+/** Does once what compiling the rule takes. Throws as `compileRule`. */
+export function prepareRule(rule: Rule, context: CompileContext): PreparedRule {
+  const { and = [], parameters: given = {}, phoneKinds } = context;
   const { plan, cost } = planRule(rule, context);
-  const parameterNames = ['ids', ...Object.keys(parameters)];
-  const printed = printCypher(plan, { predicates: and, parameterNames, phoneKinds });
-  return { text: printed.text, parameters: { ...parameters, ...printed.parameters }, plan, cost };
+  const parameterNames = ['ids', ...Object.keys(given)];
+  const { text, parameters: own, moving } = printCypher(plan, { predicates: and, parameterNames, phoneKinds });
+  return {
+    moves: moving !== null,
+    at: (asOf, parameters) => {
+      const moved = [...(moving ?? [])].map(([name, value]) => [name, toParameter(valueAt(value, asOf))]);
+      return {
+        text,
+        parameters: { ...parameters, ...own, ...Object.fromEntries(moved) },
+        plan: movedTo(plan, asOf),
+        cost,
+      };
+    },
+  };
 }
 
 /**

@@ -184,6 +184,8 @@ export interface Anniversary {
   readonly property: string;
   /** IANA name of the calendar in which an instant falls on a day; null for a property that is a date. */
   readonly timeZone: string | null;
+  /** From today on, so far ahead: an ISO 8601 duration, by the calendar of a time zone. */
+  readonly ahead: Span;
   readonly spans: readonly DaySpan[];
 }
 
@@ -302,6 +304,8 @@ export interface Aggregate {
 export interface PlanValue {
   readonly type: 'text' | 'whole' | 'decimal' | 'instant' | 'date';
   readonly value: string;
+  /** Of an instant that moves with the clock: how long before the instant of asking it lies. */
+  readonly ago?: Span;
 }
 
 export interface PlanList {

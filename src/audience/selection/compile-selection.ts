@@ -5,7 +5,7 @@ import type { FiledTag } from '../../profile/tags/tag-definition.ts';
 import {
   type CompileContext,
   type CompiledRule,
-  compileRule,
+  createCompiler,
   defaultStatistics,
   type Statistics,
 } from '../compiler/index.ts';
@@ -78,8 +78,9 @@ export function createCompileSelection(
   const checkCost = ({ cost }: Pick<CompiledRule, 'cost'>) => {
     if (cost > ruleCostLimit) throw tooCostly(cost, ruleCostLimit);
   };
+  const compileAgain = createCompiler();
   const now = (rule: Rule, { anyCost = false, ...options }: CompileOptions) => {
-    const compiled = compileRule(rule, {
+    const compiled = compileAgain(rule, {
       ...{ timeZone, currency, lifecycle, phoneKinds },
       ...{ statistics: statistics(), ...options },
     });

@@ -5,7 +5,7 @@ import { tagsAt } from '../../profile/tags/stored-tags.ts';
 import type { TagKind } from '../../profile/tags/tag-definition.ts';
 import { taxonomyOf } from '../../profile/tags/taxonomy.ts';
 import { nodes } from '../compiler/cypher/patterns.ts';
-import { holdsByProperties } from '../compiler/evaluate.ts';
+import { holdsByProperties } from '../compiler/evaluate/holds.ts';
 import { conditionOf } from '../compiler/index.ts';
 import type { Rule } from '../rules/index.ts';
 import type { CompileSelection } from '../selection/compile-selection.ts';

@@ -8,6 +8,8 @@ export function printAnniversary(
   variable: Cypher.Variable,
   names: Names,
 ): Cypher.Predicate {
+  // at the turn of a year there is a span more
+  names.textMoves();
   const value = variable.property(property);
   const local = timeZone === null ? value : inZone(value, names.constant('timeZone', timeZone));
   const whole = (name: string, number: number) => names.value(name, { type: 'whole', value: String(number) });

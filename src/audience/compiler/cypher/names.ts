@@ -21,6 +21,10 @@ export interface Names {
   /** Kinds of identifiers that are phone numbers. */
   phoneKinds(): Cypher.Expr;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Tells that the clock moves more than values of parameters. */
+  textMoves(): void;
+  /** The values of parameters that move with the clock; null where more does. */
+  readonly moving: ReadonlyMap<string, PlanValue> | null;
 }
 
 /** `taken` are names of parameters that the caller uses; `phoneKinds` are kinds of identifiers. */
@@ -28,6 +32,7 @@ export function createNames(taken: Iterable<string>, phoneKinds: readonly string
   const variables = new Set<string>(['node']);
   const used = new Set<string>(taken);
   const parameters: Record<string, unknown> = {};
+  let moving: Map<string, PlanValue> | null = new Map();
   const parameter = (property: string, value: unknown) => {
     const name = unused(used, property);
     parameters[name] = value;
@@ -38,6 +43,7 @@ export function createNames(taken: Iterable<string>, phoneKinds: readonly string
     variable: (name) => new Cypher.NamedNode(unused(variables, name)),
     value: (property, value) => {
       const given = parameter(property, toParameter(value));
+      if (value.ago) moving?.set(given.id, value);
       return value.type === 'date' ? Cypher.date(given) : given;
     },
     list: (property, { type, values }) =>
@@ -53,6 +59,12 @@ export function createNames(taken: Iterable<string>, phoneKinds: readonly string
       return phones;
     },
     parameters,
+    textMoves: () => {
+      moving = null;
+    },
+    get moving() {
+      return moving;
+    },
   };
 }
 
@@ -63,7 +75,8 @@ function unused(used: Set<string>, wanted: string): string {
   return name;
 }
 
-function toParameter({ type, value }: PlanValue): unknown {
+/** A value as the driver takes it. */
+export function toParameter({ type, value }: PlanValue): unknown {
   switch (type) {
     case 'whole':
       return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);

@@ -27,7 +27,7 @@ import { printOperand } from './operands.ts';
 import { repeats } from './patterns.ts';
 import { propertyOf } from './property-of.ts';
 import { callTie, type Tie, tieOf } from './ties.ts';
-import { printElapsed, printLater } from './times.ts';
+import { atOnce, printElapsed, printLater } from './times.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -185,7 +185,7 @@ function printTermHolds({ values, asOf }: TermHolds, property: Cypher.Expr, name
   return Cypher.any(
     element,
     property,
-    Cypher.and(isMeant, Cypher.gt(end, names.value('asOf', { type: 'text', value: asOf }))),
+    Cypher.and(isMeant, Cypher.gt(end, names.value('asOf', { type: 'text', value: asOf, ago: atOnce }))),
   );
 }
 

@@ -24,6 +24,8 @@ export interface Additions {
 export interface PrintedPlan {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Of these the values that move with the clock; null where the text may be another at another instant. */
+  readonly moving: Names['moving'];
 }
 
 /** Writes a plan as Cypher. All decisions are in the plan; here is only how Cypher says it. */
@@ -32,7 +34,7 @@ export function printCypher(plan: Plan, additions: Additions): PrintedPlan {
   const node = new Cypher.NamedNode('node');
   const clauses = printFind(plan, node, names, additions.predicates);
   const { cypher } = Cypher.utils.concat(...clauses).build();
-  return { text: cypher, parameters: names.parameters };
+  return { text: cypher, parameters: names.parameters, moving: names.moving };
 }
 
 /**

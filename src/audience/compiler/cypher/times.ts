@@ -2,6 +2,9 @@ import Cypher from '@neo4j/cypher-builder';
 import type { Elapsed, Followed, Span } from '../plan.ts';
 import type { Names } from './names.ts';
 
+/** The instant of asking, as a value that moves with it. */
+export const atOnce: Span = { duration: 'PT0S', timeZone: 'UTC' };
+
 /** The far object is later than the near one, and not too much later. */
 export function printLater(
   { instant, later, within }: Pick<Followed, 'instant' | 'later' | 'within'>,
@@ -23,7 +26,7 @@ export function printElapsed(
   names: Names,
 ): Cypher.Predicate {
   const end = plus(object.property(property), span, names);
-  return Cypher.lte(millis(end), millis(names.value('asOf', { type: 'instant', value: asOf })));
+  return Cypher.lte(millis(end), millis(names.value('asOf', { type: 'instant', value: asOf, ago: atOnce })));
 }
 
 /** An instant a span later, by the calendar of its time zone. The instants of orders and events are never missing. */

@@ -1,11 +1,12 @@
 import { minorDigits } from '../../../platform/money.ts';
-import { parseDuration, parseInstant, parseLocalDate, subtractDuration } from '../../../platform/time.ts';
+import { parseDuration, parseInstant, parseLocalDate } from '../../../platform/time.ts';
 import { type HabitName, habitTypes } from '../../../profile/habits/habits.ts';
 import type { Compare, Operator } from '../../rules/index.ts';
+import { daysAhead } from '../clock/days-ahead.ts';
+import { valueAt } from '../clock/moved-to.ts';
 import { all, always, any, never, not } from '../conditions.ts';
 import type { ComparisonOperator, Condition, PlanValue } from '../plan.ts';
 import { invalidRule, type ResolveContext } from './context.ts';
-import { daysAhead } from './days-ahead.ts';
 import type { Field } from './fields.ts';
 import { inStages } from './resolve-lifecycle.ts';
 import { signOf } from './sign-of.ts';
@@ -112,10 +113,9 @@ function resolveInstant(operation: Operation): Condition {
   const { property } = field;
   if (operator === 'within' || operator === 'notWithin') {
     const duration = parseDuration(textOf(operation)) ?? fail(operation, 'an ISO 8601 duration');
-    const from = subtractDuration(context.asOf, duration, context.timeZone);
     const within = all([
-      compared(property, '>', { type: 'instant', value: from.toISOString() }),
-      compared(property, '<=', { type: 'instant', value: context.asOf.toISOString() }),
+      compared(property, '>', ago(duration, context)),
+      compared(property, '<=', ago('PT0S', context)),
     ]);
     return operator === 'within' ? within : not(within);
   }
@@ -130,8 +130,13 @@ function anniversary(operation: Operation, timeZone: string | null): Condition {
   const { field, context } = operation;
   const duration = parseDuration(textOf(operation)) ?? fail(operation, 'an ISO 8601 duration');
   const spans = daysAhead(context.asOf, duration, context.timeZone);
-  return { kind: 'Anniversary', property: field.property, timeZone, spans };
+  const ahead = { duration, timeZone: context.timeZone };
+  return { kind: 'Anniversary', property: field.property, timeZone, ahead, spans };
 }
+
+/** The instant so long before the one of asking. */
+const ago = (duration: string, { asOf, timeZone }: Operation['context']) =>
+  valueAt({ type: 'instant', value: '', ago: { duration, timeZone } }, asOf);
 
 /** Tags are in the list, or there by what else gives them: by hand for a time, or by a rule. */
 function resolveTags(operation: Operation): Condition {

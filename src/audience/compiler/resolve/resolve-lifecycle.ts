@@ -20,10 +20,10 @@ function inStage(name: string, context: ResolveContext): Condition[] {
   if (known !== undefined) parts.push(known ? isKnown : not(isKnown));
   if (minPurchases !== undefined) parts.push(purchases('>=', minPurchases));
   if (maxPurchases !== undefined) parts.push(purchases('<=', maxPurchases));
-  if (lastPurchaseBefore) parts.push(instant('lastPurchaseAt', '<', lastPurchaseBefore));
-  if (lastPurchaseNotBefore) parts.push(instant('lastPurchaseAt', '>=', lastPurchaseNotBefore));
-  if (indecisive) parts.push(isIndecisive(indecisive));
-  if (notIndecisive) parts.push(not(isIndecisive(notIndecisive)));
+  if (lastPurchaseBefore) parts.push(instant('lastPurchaseAt', '<', lastPurchaseBefore, context));
+  if (lastPurchaseNotBefore) parts.push(instant('lastPurchaseAt', '>=', lastPurchaseNotBefore, context));
+  if (indecisive) parts.push(isIndecisive(indecisive, context));
+  if (notIndecisive) parts.push(not(isIndecisive(notIndecisive, context)));
   return [all(parts)];
 }
 
@@ -33,9 +33,19 @@ function purchases(operator: ComparisonOperator, count: number): Condition {
   return { kind: 'Comparison', property: 'purchaseCount', operator, value: { type: 'whole', value: String(count) } };
 }
 
-const isIndecisive = ({ lastPurchaseBefore, interestNotBefore }: IndecisiveConditions): Condition =>
-  all([instant('lastPurchaseAt', '<', lastPurchaseBefore), instant('interestAt', '>=', interestNotBefore)]);
+const isIndecisive = ({ lastPurchaseBefore, interestNotBefore }: IndecisiveConditions, context: ResolveContext) =>
+  all([
+    instant('lastPurchaseAt', '<', lastPurchaseBefore, context),
+    instant('interestAt', '>=', interestNotBefore, context),
+  ]);
 
-function instant(property: string, operator: ComparisonOperator, at: Date): Condition {
-  return { kind: 'Comparison', property, operator, value: { type: 'instant', value: at.toISOString() } };
+/** The bounds of stages lie so many seconds before the instant of asking, whatever the calendar. */
+function instant(
+  property: string,
+  operator: ComparisonOperator,
+  at: Date,
+  { asOf, timeZone }: ResolveContext,
+): Condition {
+  const ago = { duration: `PT${(asOf.getTime() - at.getTime()) / 1000}S`, timeZone };
+  return { kind: 'Comparison', property, operator, value: { type: 'instant', value: at.toISOString(), ago } };
 }

@@ -1,6 +1,8 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
-import type { LedgerSegment, LedgerState, StoredTrace } from './ledger.store.ts';
+import { findCandidates, keyOf } from './candidates.store.ts';
+import type { ClockRange } from './clock-ranges.ts';
+import type { LedgerSegment, LockedLedger, StoredTrace } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import { type Movement, markHeldOut, readMemberIds, writeMovements } from './members.store.ts';
 import { findMovements } from './movements.ts';
@@ -16,6 +18,16 @@ export interface LiveState {
 export const MOST_TRACES = 100;
 /** About how many customers one step takes. */
 const MOST_CUSTOMERS = 5_000;
+
+/** When new rules have moved so many, a step ends: what a transaction writes is held in memory until then. */
+const MOST_BY_NEW_RULES = 50_000;
+
+/** What steps go by. */
+export interface StepSettings {
+  readonly compile: CompileSelection;
+  /** How many customers new rules may move before a step ends; the segment that passes it is still finished. */
+  readonly portion?: number;
+}
 
 /** What a step did. */
 export interface Step {
@@ -33,26 +45,32 @@ export interface Step {
  */
 export async function advance(
   transaction: Transaction,
-  ledger: LedgerState,
+  { ledger, traces: found, crossed }: LockedLedger,
   { live, stored }: LiveState,
-  found: readonly StoredTrace[],
-  compile: CompileSelection,
+  { compile, portion = MOST_BY_NEW_RULES }: StepSettings,
   now: Date,
 ): Promise<Step> {
   const { traces, more } = cut(found);
-  const tasks = await planTasks(transaction, live, stored, traces, { from: ledger.evaluatedAt, to: now });
+  // what was looked up with the lock serves unless somebody else has taken a step since
+  const look = async (ranges: readonly ClockRange[]) => {
+    if (ranges.every((range) => crossed.has(keyOf(range)))) return crossed;
+    return findCandidates((query, parameters) => transaction.run(query, parameters), ranges);
+  };
+  const tasks = await planTasks(look, live, stored, traces, { from: ledger.evaluatedAt, to: now });
   const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !isIn(live, row.id));
   const closed = await close(transaction, ended);
-  const movements = [...closed, ...(await findMovements(transaction, tasks, compile, now))];
-  const standing = live.map(({ row, fingerprint }) => ({
-    ...{ row, evaluatedAs: fingerprint, markedBy: JSON.stringify(row.holdout) },
-  }));
+  const { movements, postponed } = await findMovements(transaction, tasks, compile, now, portion);
+  const standing = live
+    .filter((segment) => !postponed.has(segment))
+    .map(({ row, fingerprint }) => ({
+      ...{ row, evaluatedAs: fingerprint, markedBy: JSON.stringify(row.holdout) },
+    }));
   const stands = [...standing, ...ended.map(({ row }) => ({ row, evaluatedAs: null, markedBy: null }))];
   const evaluated = stands.filter(({ row, evaluatedAs, markedBy }) => {
     const before = stored.get(row.id);
     return before?.evaluatedAs !== evaluatedAs || before.markedBy !== markedBy;
   });
-  const last = await writeMovements(transaction, movements, ledger.last, now, {
+  const last = await writeMovements(transaction, [...closed, ...movements], ledger.last, now, {
     ...{ evaluatedAt: now, traces: traces.map(({ id }) => id) },
     evaluated: evaluated.map(({ row, evaluatedAs, markedBy }) => ({ id: row.id, evaluatedAs, markedBy })),
   });
@@ -61,7 +79,7 @@ export async function advance(
     if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
   }
   const after = new Map([...stored, ...stands.map((segment) => [segment.row.id, segment] as const)]);
-  return { moved: last - ledger.last, more, stored: after };
+  return { moved: last - ledger.last, more: more || postponed.size > 0, stored: after };
 }
 
 /** As many traces as one step takes, at least one. */

@@ -1,4 +1,5 @@
 import { termLengths } from '../../../intake/records/tag-term.ts';
+import type { Statement } from '../../selection/statement.ts';
 import type { Run } from '../segments.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
 
@@ -24,13 +25,19 @@ export const isTraceable = ({ scope }: ClockRange): boolean => scope in ways;
 export const keyOf = ({ scope, property, from, to, ended, terms }: ClockRange): string =>
   `${scope}.${property} ${from} ${to} ${ended ? JSON.stringify(ended.span) : ''}${terms?.to ?? ''}`;
 
-/** The customers behind ranges, by `keyOf`: one statement for all, which reads an index for each. */
-export async function findCandidates(
-  run: Run,
-  ranges: readonly ClockRange[],
-): Promise<ReadonlyMap<string, Candidates>> {
+/** The customers behind ranges, by `keyOf`. */
+export type CandidatesByRange = ReadonlyMap<string, Candidates>;
+
+/** A row of what `lookFor` writes. */
+export interface FoundRange {
+  readonly key: string;
+  readonly ids: readonly string[];
+}
+
+/** What finds the customers behind ranges, in one statement that reads an index for each; null where there are no ranges. */
+export function lookFor(ranges: readonly ClockRange[]): Statement | null {
   const distinct = new Map(ranges.map(indexed).map((range) => [keyOf(range), range]));
-  if (distinct.size === 0) return new Map();
+  if (distinct.size === 0) return null;
   const groups = new Map<string, { range: ClockRange; rows: object[] }>();
   for (const [key, range] of distinct) {
     const name = `${range.scope}.${range.property} ${range.ended !== undefined}`;
@@ -49,14 +56,22 @@ export async function findCandidates(
     parameters[`ranges${index}`] = rows;
     return printGroup(range, `ranges${index}`);
   });
-  const found = await run<{ key: string; ids: string[] }>(
-    { name: 'live.candidates', text: parts.join('\nUNION ALL\n') },
-    parameters,
-  );
+  return { text: parts.join('\nUNION ALL\n'), parameters };
+}
+
+/** What was found, for each of the ranges. */
+export function candidatesOf(ranges: readonly ClockRange[], found: readonly FoundRange[]): CandidatesByRange {
   const byKey = new Map(found.map(({ key, ids }) => [key, { ids, tooMany: ids.length > MOST }]));
   return new Map(
     ranges.map((range) => [keyOf(range), byKey.get(keyOf(indexed(range))) ?? { ids: [], tooMany: false }]),
   );
+}
+
+/** The customers behind ranges. */
+export async function findCandidates(run: Run, ranges: readonly ClockRange[]): Promise<CandidatesByRange> {
+  const look = lookFor(ranges);
+  if (!look) return new Map();
+  return candidatesOf(ranges, await run<FoundRange>({ name: 'live.candidates', text: look.text }, look.parameters));
 }
 
 /** A first purchase is a purchase; its instant as a property of the customer has no index, the order's has. */

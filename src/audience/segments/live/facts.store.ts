@@ -1,7 +1,7 @@
 import type { Row, Transaction } from '../../../platform/neo4j/database.ts';
 import { patternOf } from '../../compiler/cypher/patterns.ts';
 import { sameUnlessKept } from '../../compiler/cypher/property-of.ts';
-import type { Facts } from '../../compiler/evaluate.ts';
+import type { Facts } from '../../compiler/evaluate/holds.ts';
 import type { HopName } from '../../compiler/model.ts';
 import type { Reads } from './reads.ts';
 

@@ -1,8 +1,11 @@
 import { readInteger, readOptionalInstant, readOptionalText, readText } from '../../../catalogue/read-properties.ts';
 import type { CatalogueAspect } from '../../../intake/changes/aspects.ts';
 import type { Query, Row, Transaction } from '../../../platform/neo4j/database.ts';
+import { indent } from '../../selection/statement.ts';
 import { type SegmentRow, segmentFromNode } from '../segment-row.ts';
 import type { Run } from '../segments.store.ts';
+import { type CandidatesByRange, candidatesOf, type FoundRange, lookFor } from './candidates.store.ts';
+import type { ClockRange } from './clock-ranges.ts';
 
 /** How far stored membership has come. */
 export interface LedgerState {
@@ -22,18 +25,20 @@ SET feed.id = feed.id
 RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt`,
 };
 
-const lockAndFindTraces: Query = {
-  name: 'live.lockAndTraces',
+const lockAndRead = (crossed: string): Query => ({
+  name: 'live.lockAndRead',
   text: `${lock.text.slice(0, lock.text.indexOf('\nRETURN'))}
 WITH feed
 CALL () {
   MATCH (trace:ChangeTrace)
-  WITH trace ORDER BY trace.id LIMIT $most
+  WITH trace ORDER BY trace.id LIMIT $mostTraces
   RETURN collect(trace {.id, .customers, .aspects, .catalogue}) AS traces
 }
-RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt, traces`,
-};
-
+CALL () {
+${indent(crossed)}
+}
+RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt, traces, crossed`,
+});
 const readState: Query = {
   name: 'live.state',
   text: `OPTIONAL MATCH (feed:SegmentFeed {id: 'segments'})
@@ -67,13 +72,36 @@ export interface StoredTrace {
   readonly catalogue: readonly CatalogueAspect[];
 }
 
-/** Locks the ledger, and then reads the oldest traces, as many as are told. */
-export async function lockWithTraces(
+/** What a step begins with. */
+export interface LockedLedger {
+  readonly ledger: LedgerState;
+  readonly traces: readonly StoredTrace[];
+  /** Whom time has moved, of the ranges that were asked for. */
+  readonly crossed: CandidatesByRange;
+}
+
+/**
+ * Locks the ledger, and then reads the oldest traces, as many as are told, and whom time has moved by the ranges: all at once, as an
+ * order that is followed is to cost less than one that is written.
+ */
+export async function lockAndLook(
   transaction: Transaction,
-  most: number,
-): Promise<{ readonly ledger: LedgerState; readonly traces: readonly StoredTrace[] }> {
-  const [row] = await transaction.run<Row & { traces: StoredTrace[] }>(lockAndFindTraces, { most });
-  return { ledger: stateOf(row as Row), traces: row?.traces ?? [] };
+  mostTraces: number,
+  ranges: readonly ClockRange[],
+): Promise<LockedLedger> {
+  const look = lookFor(ranges);
+  const crossed = look
+    ? `CALL () {\n${indent(look.text)}\n}\nRETURN collect({key: key, ids: ids}) AS crossed`
+    : 'RETURN [] AS crossed';
+  const [row] = await transaction.run<Row & { traces: StoredTrace[]; crossed: FoundRange[] }>(lockAndRead(crossed), {
+    ...look?.parameters,
+    mostTraces,
+  });
+  return {
+    ledger: stateOf(row as Row),
+    traces: row?.traces ?? [],
+    crossed: candidatesOf(ranges, row?.crossed ?? []),
+  };
 }
 
 const findSegments: Query = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredTags } from '../../../profile/tags/definitions.store.ts';
-import { canJudge } from '../../compiler/evaluate.ts';
-import { conditionOf } from '../../compiler/index.ts';
+import { canJudge } from '../../compiler/evaluate/can-judge.ts';
+import { conditionOf, movedTo } from '../../compiler/index.ts';
 import type { Condition } from '../../compiler/plan.ts';
 import { isFragmentKey, printRule, type Rule, segmentReferences } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
@@ -60,37 +60,26 @@ function readLive(
   settings: AudienceSettings,
   now: Date,
 ): LiveSegment {
-  const resolveAt = (asOf: Date) => conditionOf(rule, { ...settings, segments, asOf });
-  const condition = resolveAt(now);
+  const condition = conditionOf(rule, { ...settings, segments, asOf: now });
   const reads = readsNothing('customer');
   addReads(condition, reads);
-  const readsClock = differs(condition, now, resolveAt);
+  const readsClock = movedTo(condition, now) !== condition;
   return {
     ...{ row, rule, segments, reads, readsClock },
     fingerprint: fingerprintOf(rule, segments, settings),
     sensitivity: sensitivityOf(reads),
     judged: canJudge(condition),
-    conditionAt: readsClock ? lastOf(resolveAt) : () => condition,
+    conditionAt: readsClock ? lastOf((asOf) => movedTo(condition, asOf)) : () => condition,
   };
 }
 
-const HOUR_MS = 3_600_000;
-/** Far enough apart that any bound reckoned from the clock, by hours, days, months or years, is another. */
-const PROBES_MS = [1, 1_000 * 24 * HOUR_MS + 7 * HOUR_MS];
-
-/** Whether the meaning of a rule moves with the clock. */
-function differs(condition: Condition, now: Date, resolveAt: (asOf: Date) => Condition): boolean {
-  const text = JSON.stringify(condition);
-  return PROBES_MS.some((later) => JSON.stringify(resolveAt(new Date(now.getTime() + later))) !== text);
-}
-
 /** Keeps what was made for the last two instants: each is asked for as the newer one, then as the older one. */
-function lastOf(resolveAt: (asOf: Date) => Condition): (asOf: Date) => Condition {
+function lastOf(moved: (asOf: Date) => Condition): (asOf: Date) => Condition {
   let kept: readonly { readonly at: number; readonly condition: Condition }[] = [];
   return (asOf) => {
     const found = kept.find(({ at }) => at === asOf.getTime());
     if (found) return found.condition;
-    const made = { at: asOf.getTime(), condition: resolveAt(asOf) };
+    const made = { at: asOf.getTime(), condition: moved(asOf) };
     kept = [made, ...kept.slice(0, 1)];
     return made.condition;
   };

@@ -1,13 +1,13 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Transaction } from '../../../platform/neo4j/database.ts';
 import { readStoredTags } from '../../../profile/tags/definitions.store.ts';
-import type { CompileSelection } from '../../selection/compile-selection.ts';
 import { readFragments } from '../fragments/fragments.store.ts';
 import type { Run } from '../segments.store.ts';
-import { advance, type LiveState, MOST_TRACES, type Step } from './advance.ts';
+import { advance, type LiveState, MOST_TRACES, type Step, type StepSettings } from './advance.ts';
 import { findCandidates } from './candidates.store.ts';
+import type { ClockRange } from './clock-ranges.ts';
 import { createFeed, type Feed, type FeedInput, type FeedPage } from './follow-feed.ts';
-import { type LedgerState, lockWithTraces, readLedger, readLedgerSegments } from './ledger.store.ts';
+import { type LedgerState, lockAndLook, readLedger, readLedgerSegments } from './ledger.store.ts';
 import { readLiveSegments } from './live-segments.ts';
 import { clockRangesOf } from './tasks.ts';
 
@@ -27,15 +27,21 @@ export interface LiveService {
 }
 
 /** What live membership stands on. `database`: one that no caller's going away ends, as the work is for everyone. */
-export interface LiveDependencies {
+export interface LiveDependencies extends StepSettings {
   readonly database: Database;
   readonly clock: Clock;
-  readonly compile: CompileSelection;
+}
+
+/** What the last step here came to. */
+interface Known {
+  readonly revision: string;
+  readonly evaluatedAt: Date;
+  readonly state: LiveState;
 }
 
 export function createLiveService(deps: LiveDependencies): LiveService {
   const { database, clock, compile } = deps;
-  let known: { revision: string; state: LiveState } | null = null;
+  let known: Known | null = null;
   const feed = createFeed(database);
 
   /** The segments, read anew when they changed. Which rules they were evaluated by is always read with them. */
@@ -58,17 +64,15 @@ export function createLiveService(deps: LiveDependencies): LiveService {
 
   async function step(): Promise<Step> {
     const done = await database.writeTransaction('live.advance', async (transaction) => {
-      const { ledger, traces } = await lockWithTraces(transaction, MOST_TRACES);
-      const now = latest(clock.now(), ledger.evaluatedAt);
-      const state = await stateAt(transaction, ledger, now);
-      return {
-        revision: ledger.revision,
-        live: state.live,
-        ...(await advance(transaction, ledger, state, traces, compile, now)),
-      };
+      const expected = latest(clock.now(), known?.evaluatedAt ?? null);
+      const locked = await lockAndLook(transaction, MOST_TRACES, rangesUntil(known, expected));
+      const { revision, evaluatedAt } = locked.ledger;
+      const now = latest(expected, evaluatedAt);
+      const state = await stateAt(transaction, locked.ledger, now);
+      return { revision, now, live: state.live, ...(await advance(transaction, locked, state, deps, now)) };
     });
     // only what is committed is known
-    known = { revision: done.revision, state: { live: done.live, stored: done.stored } };
+    known = { revision: done.revision, evaluatedAt: done.now, state: { live: done.live, stored: done.stored } };
     return done;
   }
 
@@ -120,6 +124,12 @@ export function createLiveService(deps: LiveDependencies): LiveService {
     },
     changes: feed.follow,
   };
+}
+
+/** What time may have moved since the last step, where this is known segment by segment. */
+function rangesUntil(known: Known | null, to: Date): ClockRange[] {
+  if (known === null) return [];
+  return known.state.live.flatMap((segment) => clockRangesOf(segment, { from: known.evaluatedAt, to }) ?? []);
 }
 
 /** Segments whose stored members were found by something else than is in force now. */

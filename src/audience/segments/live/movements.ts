@@ -1,32 +1,50 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
-import { holds } from '../../compiler/evaluate.ts';
+import { testOf } from '../../compiler/evaluate/holds.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
-import { readTouched } from './facts.store.ts';
+import { readTouched, type TouchedCustomer } from './facts.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import type { ChangeCause, Movement } from './members.store.ts';
 import { mergeReads, readsNothing } from './reads.ts';
 import { findDifference, findSelected } from './selected.store.ts';
 import type { Task } from './tasks.ts';
 
-/** Who entered and who left, segment after segment, each after those that it names. */
+/** What one step moves. */
+export interface Movements {
+  readonly movements: readonly Movement[];
+  /** New segments that are left for the next step. */
+  readonly postponed: ReadonlySet<LiveSegment>;
+}
+
+/**
+ * Who entered and who left, segment after segment, each after those that it names. New rules move everyone at once: when those done
+ * have moved so many, the others are left, as one transaction must fit into memory.
+ */
 export async function findMovements(
   transaction: Transaction,
   tasks: readonly Task[],
   compile: CompileSelection,
   now: Date,
-): Promise<Movement[]> {
+  mostByNewRules: number,
+): Promise<Movements> {
   const single = tasks.filter(({ whole, customers }) => whole === null && customers.size > 0);
   const judged = await judge(transaction, single, now);
   const movements: Movement[] = [];
+  const postponed = new Set<LiveSegment>();
+  let movedByNewRules = 0;
   for (const { segment, whole, customers } of tasks) {
     const { rule, segments, row } = segment;
+    const isNew = whole === 'PUBLISHED' || whole === 'RULE';
+    if (isNew && movedByNewRules >= mostByNewRules) {
+      postponed.add(segment);
+      continue;
+    }
     if (whole !== null) {
       const { entered, left } = await findDifference(
         transaction,
         row.id,
         compile.now(rule, { asOf: now, segments, anyCost: true }),
       );
-      const isNew = whole === 'PUBLISHED' || whole === 'RULE';
+      if (isNew) movedByNewRules += entered.length + left.length;
       const causeOf = (id: string) => (isNew ? whole : (customers.get(id) ?? whole));
       movements.push(...moved(row, entered, left, causeOf));
       continue;
@@ -45,7 +63,7 @@ export async function findMovements(
     const left = [...customers.keys()].filter((id) => !chosen.has(id) && inside.has(id));
     movements.push(...moved(row, entered, left, (id) => customers.get(id) as ChangeCause));
   }
-  return movements;
+  return { movements, postponed };
 }
 
 interface Verdict {
@@ -62,16 +80,24 @@ async function judge(transaction: Transaction, tasks: readonly Task[], now: Date
   const reads = readsNothing('customer');
   for (const { segment } of tasks) if (segment.judged) mergeReads(reads, segment.reads);
   const found = new Map((await readTouched(transaction, ids, reads)).map((customer) => [customer.id, customer]));
-  return new Map(
-    tasks.map(({ segment, customers }): [LiveSegment, Verdict] => {
-      const present = [...customers.keys()].flatMap((id) => found.get(id) ?? []);
-      const inside = new Set(present.filter((one) => one.inside.has(segment.row.id)).map(({ id }) => id));
-      if (!segment.judged) return [segment, { inside, selected: null }];
-      const condition = segment.conditionAt(now);
-      const selected = present.filter(({ facts }) => facts !== null && holds(condition, facts)).map(({ id }) => id);
-      return [segment, { inside, selected: new Set(selected) }];
-    }),
-  );
+  return new Map(tasks.map(({ segment, customers }) => [segment, verdictOn(segment, customers.keys(), found, now)]));
+}
+
+function verdictOn(
+  segment: LiveSegment,
+  ids: Iterable<string>,
+  found: ReadonlyMap<string, TouchedCustomer>,
+  now: Date,
+): Verdict {
+  const holds = segment.judged ? testOf(segment.conditionAt(now)) : null;
+  const inside = new Set<string>();
+  const selected = new Set<string>();
+  for (const id of ids) {
+    const customer = found.get(id);
+    if (customer?.inside.has(segment.row.id)) inside.add(id);
+    if (holds && customer?.facts && holds(customer.facts)) selected.add(id);
+  }
+  return { inside, selected: holds && selected };
 }
 
 /** One movement for each kind and cause, customers by id. */

@@ -1,6 +1,5 @@
 import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
-import type { Transaction } from '../../../platform/neo4j/database.ts';
-import { type Candidates, findCandidates, isTraceable, keyOf } from './candidates.store.ts';
+import { type Candidates, type CandidatesByRange, isTraceable, keyOf } from './candidates.store.ts';
 import { type ClockRange, rangesBetween } from './clock-ranges.ts';
 import type { LedgerSegment, StoredTrace } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
@@ -15,7 +14,7 @@ export interface Task {
 
 /** Which segments and customers must be looked at: by what traces say was changed, and by what time has moved since. */
 export async function planTasks(
-  transaction: Transaction,
+  look: (ranges: readonly ClockRange[]) => Promise<CandidatesByRange>,
   live: readonly LiveSegment[],
   stored: ReadonlyMap<string, LedgerSegment>,
   traces: readonly StoredTrace[],
@@ -29,10 +28,7 @@ export async function planTasks(
     for (const aspect of trace.catalogue) catalogue.add(aspect);
   }
   const ranges = new Map(live.map((segment) => [segment, clockRangesOf(segment, time)]));
-  const crossed = await findCandidates(
-    (query, parameters) => transaction.run(query, parameters),
-    [...ranges.values()].flatMap((found) => found ?? []),
-  );
+  const crossed = await look([...ranges.values()].flatMap((found) => found ?? []));
   return live.map((segment): Task => {
     const { row, fingerprint, sensitivity } = segment;
     const candidates = ranges.get(segment)?.map((range) => crossed.get(keyOf(range)) as Candidates) ?? null;
