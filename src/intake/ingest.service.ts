@@ -12,7 +12,9 @@ import { createIdentifierNormaliser } from './identity/normalise-identifier.ts';
 import { adoptRulesWhenEmpty, requireRules } from './identity/rules-in-force.store.ts';
 import { keepRules } from './identity/rules-in-force.ts';
 import { createReport, type ReportBuilder } from './ingest-report.ts';
+import { createLanes } from './load/lanes.ts';
 import { type BatchOutcome, loadBatch } from './load/load-batch.ts';
+import { partFacts } from './load/part-facts.ts';
 import { createRecordCheck, type Fault } from './records/check-record.ts';
 import type { Fact } from './records/facts.ts';
 import { createPrepare, type Prepared } from './records/prepare.ts';
@@ -36,14 +38,16 @@ export interface IngestDependencies {
   readonly afterIngest: (touched: TouchedSales) => Promise<void>;
   /** What rooms further down keep of customers, in the transaction that takes the facts in. */
   readonly derivations?: readonly Derivation[];
-  /** Records per transaction; 5,000 unless told. */
+  /** Records per batch; 5,000 unless told. Those of a call are one transaction, those of a file up to two, side by side. */
   readonly batchSize?: number;
+  /** From how many facts on a batch of a file is parted in two. */
+  readonly partFrom?: number | undefined;
 }
 
 export interface ImportOptions {
   /** Where the chunks start, when a file is taken up from the middle. */
   readonly start?: StreamPosition;
-  /** Told after every committed batch: how far the stream is safely in the graph, and the report so far. */
+  /** Told after every committed batch, in order: how far the stream is safely in the graph, and the report so far. */
   readonly onProgress?: (committed: StreamPosition, report: IngestReport) => void | Promise<void>;
   /** Told of every rejected line, before the batch that follows it is committed. */
   readonly onRejected?: (line: Line, faults: readonly Fault[]) => void | Promise<void>;
@@ -58,7 +62,7 @@ export interface IngestService {
    */
   ingest(records: readonly unknown[]): Promise<IngestReport>;
   /**
-   * Takes in NDJSON of any length with flat memory: no more is read than two batches ahead of what is committed.
+   * Takes in NDJSON of any length with flat memory: no more is read than three batches ahead of what is committed.
    * @param chunks the bytes; line numbers, from 1, are the report's indexes
    */
   importLines(chunks: AsyncIterable<Uint8Array | string>, options?: ImportOptions): Promise<IngestReport>;
@@ -73,9 +77,10 @@ export interface IngestService {
 }
 
 interface Batch {
-  readonly facts: Fact[];
+  /** The facts, in groups that can be written side by side. */
+  readonly parts: readonly (readonly Fact[])[];
   readonly rejected: { readonly line: Line; readonly faults: readonly Fault[] }[];
-  end: StreamPosition;
+  readonly end: StreamPosition;
 }
 
 function parseLine(line: Line): { value: unknown } | { faults: readonly Fault[] } {
@@ -92,8 +97,11 @@ function parseLine(line: Line): { value: unknown } | { faults: readonly Fault[] 
   }
 }
 
+/** How many batches may be on their way behind the one that is waited for. */
+const BATCHES_AHEAD = 1;
+
 export function createIngestService(dependencies: IngestDependencies): IngestService {
-  const { database, clock, rules, money, derivations = [], batchSize = 5000 } = dependencies;
+  const { database, clock, rules, money, derivations = [], batchSize = 5000, partFrom } = dependencies;
   const identifiers = createIdentifierNormaliser(rules);
   const readKey = createReadLinkKey(rules);
   const kept = keepRules(rules);
@@ -158,25 +166,26 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
     start: StreamPosition,
     report: ReportBuilder,
   ): AsyncGenerator<Batch> {
-    let batch: Batch = { facts: [], rejected: [], end: start };
-    let lines = 0;
+    let facts: Fact[] = [];
+    let rejected: Batch['rejected'][number][] = [];
+    let [end, lines] = [start, 0];
+    const finish = (): Batch => ({ parts: partFacts(facts, partFrom), rejected, end });
     for await (const line of readLines(chunks, start)) {
       const parsed = parseLine(line);
       const prepared: Prepared = 'faults' in parsed ? parsed : prepare(parsed.value, line.number);
       report.received(1);
       const fact = take(prepared, line.number, report);
-      if (fact) batch.facts.push(fact);
-      else if ('faults' in prepared) batch.rejected.push({ line, faults: prepared.faults });
-      batch.end = { line: line.number, offset: line.endOffset };
+      if (fact) facts.push(fact);
+      else if ('faults' in prepared) rejected.push({ line, faults: prepared.faults });
+      end = { line: line.number, offset: line.endOffset };
       lines += 1;
       // Let answers of the database through: it would idle while we prepare what comes next.
       if (lines % LINES_PER_TURN === 0) await setImmediate();
       if (lines < batchSize) continue;
-      yield batch;
-      batch = { facts: [], rejected: [], end: batch.end };
-      lines = 0;
+      yield finish();
+      [facts, rejected, lines] = [[], [], 0];
     }
-    if (lines > 0) yield batch;
+    if (lines > 0) yield finish();
   }
 
   return {
@@ -220,18 +229,38 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
       const report = createReport();
       const touched = createTouched();
       const batches = prepareBatches(chunks, options.start ?? { line: 0, offset: 0 }, report)[Symbol.asyncIterator]();
+      const lanes = createLanes<BatchOutcome>();
+      const started: {
+        readonly end: StreamPosition;
+        readonly outcomes: Promise<PromiseSettledResult<BatchOutcome>[]>;
+      }[] = [];
+      const finishFirst = async () => {
+        const first = started.shift();
+        if (!first) return;
+        const outcomes = await first.outcomes;
+        for (const outcome of outcomes) if (outcome.status === 'fulfilled') note(outcome.value, report, touched);
+        for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+        await options.onProgress?.(first.end, report.report());
+      };
       try {
-        // While one batch is being written the next is read and prepared.
+        // While one batch is being written, the next follows where a lane is free, and another is read and prepared.
         let next = batches.next();
         for (let { value: batch, done } = await next; !done; { value: batch, done } = await next) {
           next = batches.next();
           next.catch(() => undefined);
           options.signal?.throwIfAborted();
           for (const { line, faults } of batch.rejected) await options.onRejected?.(line, faults);
-          if (batch.facts.length > 0) note(await load(batch.facts), report, touched);
-          await options.onProgress?.(batch.end, report.report());
+          const parts = (batch as Batch).parts.filter((part) => part.length > 0);
+          started.push({ end: batch.end, outcomes: lanes.start(parts.map((part) => () => load(part))) });
+          const ahead = parts.length > 1 ? BATCHES_AHEAD : 0;
+          while (started.length > ahead) await finishFirst();
         }
+        while (started.length > 0) await finishFirst();
       } finally {
+        // What was begun is waited for, also when something failed.
+        for (const { outcomes } of started)
+          for (const outcome of await outcomes)
+            if (outcome.status === 'fulfilled') note(outcome.value, report, touched);
         await settle(touched);
       }
       return report.report();

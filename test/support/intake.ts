@@ -12,6 +12,7 @@ export function createTestIngest(
   database: Database,
   batchSize?: number,
   rules: object = {},
+  partFrom?: number,
 ): { service: IngestService; decisions: IdentityDecisionsService; clock: FixedClock } {
   const clock = fixedClock('2026-07-01T00:00:00Z');
   const identityRules = buildIdentityRules(rules, 'the rules of the test');
@@ -22,6 +23,7 @@ export function createTestIngest(
     money: { currency: 'CNY', currencyRates: { USD: '7.10' } },
     afterIngest: async () => undefined,
     batchSize,
+    partFrom,
   });
   const decisions = createIdentityDecisionsService({
     database,

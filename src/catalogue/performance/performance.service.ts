@@ -6,11 +6,9 @@ import { subtractDuration } from '../../platform/time.ts';
 import { distinct, groupBy } from '../align.ts';
 import { type CountQueries, staffQueries, storeQueries } from './count-queries.ts';
 import {
-  type CountedPeriod,
-  lockCountedAt,
   type RankedPeer,
+  type Recounted,
   readCountedAt,
-  readPeers,
   readStaffOf,
   recount,
   saveBands,
@@ -53,19 +51,15 @@ const FULL_COUNT_EVERY_MS = 3_600_000;
 export function createPerformanceService(deps: PerformanceDeps): PerformanceService {
   const { database, clock, timeZone, performance } = deps;
 
-  /** @param codes null: all */
-  async function refreshSellers(
+  /** Ranks those peers anew and gives whose band is another than before. */
+  async function band(
     transaction: Transaction,
     queries: CountQueries,
-    codes: readonly string[] | null,
-    period: CountedPeriod,
-  ): Promise<{ moved: readonly string[]; changed: readonly string[] }> {
-    if (codes?.length === 0) return { moved: [], changed: [] };
-    const { groups, moved } = await recount(transaction, queries, codes, period);
-    if (codes !== null && groups.length === 0) return { moved, changed: [] };
-    const bands = changedBands(await readPeers(transaction, queries, codes && groups), performance.share);
+    { peers }: Recounted,
+  ): Promise<readonly string[]> {
+    const bands = changedBands(peers, performance.share);
     if (bands.length > 0) await saveBands(transaction, queries, bands);
-    return { moved, changed: bands.map(({ code }) => code) };
+    return bands.map(({ code }) => code);
   }
 
   return {
@@ -79,21 +73,30 @@ export function createPerformanceService(deps: PerformanceDeps): PerformanceServ
         return { full: false, storeCodes: [], staffCodes: [] };
 
       return database.writeTransaction('performance.refresh', async (transaction) => {
-        const full = !isRecent(await lockCountedAt(transaction, now), now) || everything;
-        const stores = await refreshSellers(transaction, storeQueries, full ? null : storeCodes, period);
+        const counted = await recount(transaction, storeQueries, everything ? null : storeCodes, period);
+        const full = everything || !isRecent(counted.countedAt, now);
+        const stores = full && !everything ? await recount(transaction, storeQueries, null, period) : counted;
+        const banded = { stores: await band(transaction, storeQueries, stores), staff: [] as readonly string[] };
         // A store that changes its format takes its staff along into another group of peers.
         const movedStaff = full || stores.moved.length === 0 ? [] : await readStaffOf(transaction, stores.moved);
         const staffTouched = full ? null : distinct([...staffCodes, ...movedStaff]).sort();
-        const staff = await refreshSellers(transaction, staffQueries, staffTouched, period);
+        if (staffTouched?.length !== 0) {
+          const staff = await recount(transaction, staffQueries, staffTouched, period);
+          banded.staff = await band(transaction, staffQueries, staff);
+        }
         if (full) await saveCountedAt(transaction, now);
-        const banded: CatalogueAspect[] = [];
-        if (stores.changed.length > 0) banded.push('store.performance');
-        if (staff.changed.length > 0) banded.push('staff.performance');
-        await leaveTrace(transaction, { catalogue: banded }, now);
-        return { full, storeCodes: stores.changed, staffCodes: staff.changed };
+        await leaveTrace(transaction, { catalogue: aspectsOf(banded) }, now);
+        return { full, storeCodes: banded.stores, staffCodes: banded.staff };
       });
     },
   };
+}
+
+function aspectsOf({ stores, staff }: { readonly stores: readonly string[]; readonly staff: readonly string[] }) {
+  const aspects: CatalogueAspect[] = [];
+  if (stores.length > 0) aspects.push('store.performance');
+  if (staff.length > 0) aspects.push('staff.performance');
+  return aspects;
 }
 
 /** A count from the future was made by another clock, and is not to be relied on. */

@@ -1,4 +1,4 @@
-import type { Database, Query, Transaction } from '../../platform/neo4j/database.ts';
+import type { Database, Query, Row, Transaction } from '../../platform/neo4j/database.ts';
 import { readInteger, readOptionalChoice, readOptionalInstant, readText, readTexts } from '../read-properties.ts';
 import { type PerformanceBand, performanceBands } from './bands.ts';
 import { type CountQueries, findStaffOfStores } from './count-queries.ts';
@@ -22,14 +22,6 @@ const readState: Query = {
 RETURN state.countedAt AS countedAt`,
 };
 
-// Setting a property takes the write lock: counts wait for each other, and each sees what the one before it wrote.
-const lockState: Query = {
-  name: 'performance.lockState',
-  text: `MERGE (state:PerformanceCount {id: 'performance'})
-SET state.refreshedAt = $now
-RETURN state.countedAt AS countedAt`,
-};
-
 const saveState: Query = {
   name: 'performance.saveState',
   text: `MATCH (state:PerformanceCount {id: 'performance'})
@@ -42,26 +34,25 @@ export async function readCountedAt(database: Database): Promise<Date | null> {
   return row ? readOptionalInstant(row, 'countedAt') : null;
 }
 
-/** Like readCountedAt, and makes other counts wait until this transaction ends. */
-export async function lockCountedAt(transaction: Transaction, now: Date): Promise<Date | null> {
-  const [row] = await transaction.run(lockState, { now });
-  return row ? readOptionalInstant(row, 'countedAt') : null;
-}
-
 /** Notes that everything was counted. */
 export async function saveCountedAt(transaction: Transaction, now: Date): Promise<void> {
   await transaction.run(saveState, { now });
 }
 
-/** What a count changed: the groups of peers in which something did, those left included, and who changed its group. */
+/** What a count found. */
 export interface Recounted {
-  readonly groups: string[];
-  readonly moved: string[];
+  /** When everything was last counted; null when it never was. */
+  readonly countedAt: Date | null;
+  /** Who changed its group. */
+  readonly moved: readonly string[];
+  /** Everyone in the groups in which something changed, those left included. */
+  readonly peers: readonly RankedPeer[];
 }
 
 /**
- * Counts the revenue of these stores or staff anew and notes it on them, with the group of peers that each belongs to.
- * @param codes null: all of them
+ * Counts the revenue of these stores or staff anew and notes it on them, with the group of peers that each belongs to. Other counts
+ * wait until the transaction ends.
+ * @param codes null: all of them, and all groups are given
  */
 export async function recount(
   transaction: Transaction,
@@ -73,28 +64,25 @@ export async function recount(
     codes === null
       ? await transaction.run(queries.countAll, { ...period })
       : await transaction.run(queries.count, { ...period, codes });
-  return row ? { groups: readTexts(row, 'groups'), moved: readTexts(row, 'moved') } : { groups: [], moved: [] };
+  if (!row) throw new Error(`${queries.count.name} gave no row.`);
+  return {
+    countedAt: readOptionalInstant(row, 'countedAt'),
+    moved: readTexts(row, 'moved'),
+    peers: (row.peers as Row[]).map(toPeer),
+  };
 }
+
+const toPeer = (peer: Row): RankedPeer => ({
+  code: readText(peer, 'code'),
+  group: readText(peer, 'group'),
+  revenueMinor: readInteger(peer, 'revenueMinor'),
+  performance: readOptionalChoice(peer, 'performance', performanceBands),
+});
 
 /** The codes of everyone who works at these stores. */
 export async function readStaffOf(transaction: Transaction, storeCodes: readonly string[]): Promise<string[]> {
   const rows = await transaction.run(findStaffOfStores, { storeCodes });
   return rows.map((row) => readText(row, 'code'));
-}
-
-/** Everyone in these groups; null: in any group. */
-export async function readPeers(
-  transaction: Transaction,
-  queries: CountQueries,
-  groups: readonly string[] | null,
-): Promise<RankedPeer[]> {
-  const rows = await transaction.run(queries.readPeers, { groups });
-  return rows.map((row) => ({
-    code: readText(row, 'code'),
-    group: readText(row, 'group'),
-    revenueMinor: readInteger(row, 'revenueMinor'),
-    performance: readOptionalChoice(row, 'performance', performanceBands),
-  }));
 }
 
 /** Writes bands; null takes the band away. */

@@ -243,8 +243,10 @@ function printCount(binding: Binding, hop: HopName, condition: Condition, names:
   return new Cypher.Count(Cypher.utils.concat(match, new Cypher.Return(object.variable).distinct()));
 }
 
-/** A division of whole numbers as floats gives the nearest float, and so does reading the percentage: equal stays equal. */
-/** How many percent of all objects meet the condition, as an expression. */
+/**
+ * How many percent of all objects meet the condition, as an expression. A division of whole numbers as floats gives the nearest
+ * float, and so does reading the percentage: equal stays equal.
+ */
 export function printPercent(
   { hop, among, condition }: Pick<Share, 'hop' | 'among' | 'condition'>,
   binding: Binding,
