@@ -58,7 +58,7 @@ export function readCustomersWithParts(
     Object.assign(parameters, stretch.parameters, { pageLimit: range.limit });
     orders = `
 WITH id, customer, COLLECT {
-  MATCH (customer)-[:PLACED]->(node:Order) WHERE ${stretch.predicates.join(' AND ')}
+  MATCH (customer)-[:PLACED]->(node) WHERE ${stretch.predicates.join(' AND ')}
   RETURN node ORDER BY ${stretch.orderBy} LIMIT $pageLimit
 } AS page`;
     columns.push(`[node IN page | [${listOf('node', orderProperties)}, ${positionOf(ordering)}]] AS orders`);

@@ -50,11 +50,11 @@ function select({ customerIds, filtered }: OrdersOfCustomers, predicates: readon
 MATCH (customer:Customer {id: customerId})-[:PLACED]->`;
   if (!filtered) {
     const where = predicates.length > 0 ? `\nWHERE ${predicates.join(' AND ')}` : '';
-    return { text: `${customers}(node:Order)${where}`, parameters: { ...parameters, customerIds } };
+    return { text: `${customers}(node)${where}`, parameters: { ...parameters, customerIds } };
   }
   const part = filtered.select({ predicates: ['node.key IN placedKeys', ...predicates], parameters });
   return {
-    text: `${customers}(placed:Order)
+    text: `${customers}(placed)
 WITH collect(placed.key) AS placedKeys
 CALL (placedKeys) {
 ${indent(part.text)}

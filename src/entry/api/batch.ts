@@ -11,6 +11,14 @@ export interface Loader<Key, Value> {
   prime(key: Key, value: Value): void;
 }
 
+/** What is made of a loaded value: at once where it was handed over, else when it is there. */
+export function afterLoad<Value, Made>(
+  loaded: Value | Promise<Value>,
+  make: (value: Value) => Made,
+): Made | Promise<Made> {
+  return loaded instanceof Promise ? loaded.then(make) : make(loaded);
+}
+
 /**
  * Collects the keys asked for in one tick into one call, which gives one result for every key in that order.
  * An Error in place of a result is thrown to whoever asked for that key. `keyOf` tells equal keys when they are not plain text.

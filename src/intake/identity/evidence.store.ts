@@ -29,9 +29,9 @@ UNWIND $customers AS customer
 CALL (customer) {
   MATCH (:Customer {id: customer})-[:HAS_RECORD]->(fact:SourceRecord) RETURN ${columns('fact', 'customer')}
   UNION ALL
-  MATCH (:Customer {id: customer})-[:PLACED]->(fact:Order) RETURN ${columns('fact', 'order')}
+  MATCH (:Customer {id: customer})-[:PLACED]->(fact) RETURN ${columns('fact', 'order')}
   UNION ALL
-  MATCH (:Customer {id: customer})-[:PERFORMED]->(fact:Event) RETURN ${columns('fact', 'event')}
+  MATCH (:Customer {id: customer})-[:PERFORMED]->(fact) RETURN ${columns('fact', 'event')}
 }
 RETURN type, key, strongKeys, weakKeys, recordKey, seenAt, name, customer, anonymous, anonymousCustomer`,
 };

@@ -6,7 +6,7 @@ const count: Query = {
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 CALL (customer) {
-  MATCH (customer)-[:PLACED]->(order:Order)
+  MATCH (customer)-[:PLACED]->(order)
   RETURN count(CASE WHEN order.isPurchase THEN 1 END) AS purchaseCount,
     sum(CASE WHEN order.isPurchase THEN order.netMinor ELSE 0 END) AS totalSpentMinor,
     min(CASE WHEN order.isPurchase THEN order.placedAt END) AS firstPurchaseAt,
@@ -14,7 +14,7 @@ CALL (customer) {
     max(order.placedAt) AS orderedAt
 }
 CALL (customer) {
-  MATCH (customer)-[:PERFORMED]->(event:Event)
+  MATCH (customer)-[:PERFORMED]->(event)
   WHERE NOT event:PointsEntry
   RETURN max(event.occurredAt) AS performedAt
 }

@@ -51,7 +51,7 @@ type Print = (place: HabitPlace) => string;
 /** One figure of all purchases. Variables have names that no statement around them uses: those would be taken for their own. */
 const ofPurchases = (aggregate: string, more = ''): Print => {
   return ({ customer }) =>
-    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder:Order)${more} WHERE habitOrder.isPurchase = true ${aggregate} }[0]`;
+    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder)${more} WHERE habitOrder.isPurchase = true ${aggregate} }[0]`;
 };
 const isBargain = `(habitOrder.promotion IS NOT NULL OR EXISTS { (habitOrder)-[habitCut:CONTAINS]->() WHERE habitCut.discountMinor > 0 })`;
 const lineValue =
@@ -93,26 +93,26 @@ export const habitExpressions: { readonly [Name in HabitName]: Print } = {
     RETURN CASE WHEN habitAll > 0 THEN ${wilson} END AS habit`,
   ),
   returnRate: ({ customer }) =>
-    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder:Order) WHERE habitOrder.status IN ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
+    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder) WHERE habitOrder.status IN ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
     WITH habitOrder, coalesce(habitOrder.valueMinor, habitOrder.netMinor) AS habitValue
     ${percent("CASE habitOrder.status WHEN 'REFUNDED' THEN habitValue ELSE habitValue - habitOrder.netMinor END", 'habitValue')} }[0]`,
   averageRating: ({ customer }) =>
-    `COLLECT { MATCH (${customer})-[:PERFORMED]->(habitEvent:Event) WHERE habitEvent.rating IS NOT NULL WITH avg(habitEvent.rating) AS habitValue RETURN habitValue AS habit }[0]`,
+    `COLLECT { MATCH (${customer})-[:PERFORMED]->(habitEvent) WHERE habitEvent.rating IS NOT NULL WITH avg(habitEvent.rating) AS habitValue RETURN habitValue AS habit }[0]`,
   preferredChannel: preferred('channel'),
   preferredStore: preferred('storeCode'),
   preferredCategory: ({ customer }) =>
-    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder:Order)-[:CONTAINS]->(habitProduct:Product)
+    `COLLECT { MATCH (${customer})-[:PLACED]->(habitOrder)-[:CONTAINS]->(habitProduct:Product)
     WHERE habitOrder.isPurchase = true AND ${customer}.purchaseCount >= ${FEWEST}
     WITH DISTINCT habitOrder, habitProduct.category[-1] AS habitValue WHERE habitValue IS NOT NULL
     WITH habitValue, count(*) AS habitCount WHERE 2 * habitCount > ${customer}.purchaseCount
     RETURN habitValue AS habit ORDER BY habitCount DESC, habitValue LIMIT 1 }[0]`,
   preferredHour: (place) =>
-    `COLLECT { MATCH (${place.customer})-[:PLACED]->(habitOrder:Order) WHERE habitOrder.isPurchase = true
+    `COLLECT { MATCH (${place.customer})-[:PLACED]->(habitOrder) WHERE habitOrder.isPurchase = true
     WITH ${localTime(place)}.hour AS habitValue, count(*) AS habitCount
     WHERE habitCount >= ${FEWEST} AND 3 * habitCount >= ${place.customer}.purchaseCount
     RETURN habitValue AS habit ORDER BY habitCount DESC, habitValue LIMIT 1 }[0]`,
   seasonShare: (place) =>
-    `COLLECT { MATCH (${place.customer})-[:PLACED]->(habitOrder:Order) WHERE habitOrder.isPurchase = true
+    `COLLECT { MATCH (${place.customer})-[:PLACED]->(habitOrder) WHERE habitOrder.isPurchase = true
     WITH ${localTime(place)} AS habitTime
     WITH habitTime.month % 12 / 3 AS habitSeason, count(*) AS habitCount, count(DISTINCT habitTime.year + habitTime.month / 12) AS habitYears
     WITH max(CASE WHEN habitYears >= 2 THEN habitCount END) AS habitSome, sum(habitCount) AS habitAll

@@ -16,7 +16,7 @@ type Side = 'from' | 'to';
 // Signs of interest count only with a purchase behind them that is neither new nor long ago.
 const interestAt = (side: Side) => `CALL (customer, ${side}Last) {
   WITH customer WHERE ${side}Last < $${side}Quiet AND ${side}Last >= $${side}Lapsed AND customer.lastSeenAt >= $${side}Since
-  MATCH (customer)-[:PERFORMED]->(event:Event)
+  MATCH (customer)-[:PERFORMED]->(event)
   WHERE event.name IN $events AND event.occurredAt >= $${side}Since AND event.occurredAt <= $${side}
   WITH event.occurredAt AS at ORDER BY at DESC LIMIT $interests
   RETURN CASE WHEN count(*) = $interests THEN min(at) END AS ${side}Interest
@@ -74,7 +74,7 @@ WITH customer, knownAt, CASE WHEN knownAt < sign THEN knownAt ELSE sign END AS a
 WHERE arrivedAt <= $to
 CALL (customer) {
   WITH customer WHERE customer.lastPurchaseAt > $from
-  MATCH (customer)-[:PLACED]->(order:Order) WHERE order.isPurchase
+  MATCH (customer)-[:PLACED]->(order) WHERE order.isPurchase
   RETURN {fromCount: count(CASE WHEN order.placedAt <= $from THEN 1 END),
     fromLast: max(CASE WHEN order.placedAt <= $from THEN order.placedAt END),
     toCount: count(CASE WHEN order.placedAt <= $to THEN 1 END),

@@ -10,7 +10,7 @@ const count: Query = {
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 WITH customer, COLLECT {
-  MATCH (customer)-[:PERFORMED]->(event:Event)
+  MATCH (customer)-[:PERFORMED]->(event)
   WHERE event.name IN $events
   RETURN event.occurredAt AS at ORDER BY at DESC LIMIT $interests
 } AS newest

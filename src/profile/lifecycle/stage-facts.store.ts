@@ -21,12 +21,12 @@ MATCH (customer:Customer {id: id})
 RETURN id, customer.createdAt AS createdAt, ${firstSign} AS firstSign,
   COLLECT { ${pickFirstIdentifier} RETURN {key: identifier.key, at: identifier.firstSeenAt} }[0] AS identifiedBy,
   COLLECT {
-    MATCH (customer)-[:PLACED]->(order:Order) WHERE order.isPurchase
+    MATCH (customer)-[:PLACED]->(order) WHERE order.isPurchase
     WITH order ORDER BY order.placedAt, order.key
     RETURN {key: order.key, at: order.placedAt}
   } AS purchases,
   COLLECT {
-    MATCH (customer)-[:PERFORMED]->(event:Event) WHERE event.name IN $events
+    MATCH (customer)-[:PERFORMED]->(event) WHERE event.name IN $events
     WITH event ORDER BY event.occurredAt, event.key
     RETURN {key: event.key, at: event.occurredAt}
   } AS interests`,

@@ -4,7 +4,7 @@ import type { AccountFacts } from './movements.ts';
 /** The facts of the account of `customer`; orders that were never paid for move no points. */
 const factsOf = `RETURN customer.id AS id, customer.known AS known,
   COLLECT {
-    MATCH (customer)-[:PLACED]->(order:Order)
+    MATCH (customer)-[:PLACED]->(order)
     WHERE order.status IN ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
     RETURN {key: order.key, placedAt: order.placedAt, changedAt: order.updatedAt,
       valueMinor: coalesce(order.valueMinor, order.netMinor), keptMinor: CASE WHEN order.isPurchase THEN order.netMinor ELSE 0 END,

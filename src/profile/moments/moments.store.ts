@@ -10,7 +10,7 @@ const readNamed: Query = {
   name: 'moments.eventsNamed',
   text: `UNWIND $ids AS id
 CALL (id) {
-  MATCH (:Customer {id: id})-[:PERFORMED]->(event:Event)
+  MATCH (:Customer {id: id})-[:PERFORMED]->(event)
   WHERE event.name IN $names
   WITH event ORDER BY event.occurredAt DESC, event.key LIMIT $most
   RETURN ${eventShape('event')} AS found
@@ -28,7 +28,7 @@ CALL (customer) {
   RETURN min(identifier.firstSeenAt) AS contactableAt
 }
 CALL (customer) {
-  MATCH (customer)-[:PERFORMED]->(event:Event)
+  MATCH (customer)-[:PERFORMED]->(event)
   WHERE event.name IN $names
   WITH event.name AS name, min(event.occurredAt) AS at
   RETURN collect({name: name, at: at}) AS firsts

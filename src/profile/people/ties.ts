@@ -40,11 +40,12 @@ WITH ${from}, ${to}, kind, value
 WHERE ${to} <> ${from}`;
 
 /** Cypher that goes from the customer in `from` to those who brought it, as `to`, with `via` and `at`; a row for each event that tells it. */
-export const referredByTies = (from: string, to: string): string => `MATCH (${from})-[:PERFORMED]->(opened:Event)
+export const referredByTies = (from: string, to: string): string => `MATCH (${from})-[:PERFORMED]->(opened)
 WHERE opened.invitedBy IS NOT NULL OR (opened.shareId IS NOT NULL AND opened.name <> 'share')
 CALL (opened) {
   WITH opened WHERE opened.shareId IS NOT NULL AND opened.name <> 'share'
   MATCH (shared:Event {shareId: opened.shareId})
+  USING INDEX SEEK shared:Event(shareId)
   WHERE shared.name = 'share'
   MATCH (referrer:Customer)-[:PERFORMED]->(shared)
   RETURN referrer, 'SHARE' AS via
@@ -59,9 +60,10 @@ WHERE ${to} <> ${from}`;
 
 /** The other way round: Cypher that goes from the customer in `from` to those whom it brought. */
 export const referralTies = (from: string, to: string): string => `CALL (${from}) {
-  MATCH (${from})-[:PERFORMED]->(shared:Event {name: 'share'})
-  WHERE shared.shareId IS NOT NULL
+  MATCH (${from})-[:PERFORMED]->(shared)
+  WHERE shared.name = 'share' AND shared.shareId IS NOT NULL
   MATCH (opened:Event {shareId: shared.shareId})
+  USING INDEX SEEK opened:Event(shareId)
   WHERE opened.name <> 'share'
   RETURN opened, 'SHARE' AS via
   UNION

@@ -9,12 +9,12 @@ const productsOfPersons: Query = {
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 CALL (customer) {
-  MATCH (customer)-[:PLACED]->(order:Order)-[line:CONTAINS]->(product:Product)
+  MATCH (customer)-[:PLACED]->(order)-[line:CONTAINS]->(product:Product)
   WHERE order.placedAt <= $now AND line.quantity > 0 AND (order.isPurchase OR order.status IN ['REFUNDED', 'PENDING'])
   RETURN collect({sku: product.sku, at: order.placedAt.epochMillis, status: order.status, isPurchase: order.isPurchase}) AS orders
 }
 CALL (customer) {
-  MATCH (customer)-[:PERFORMED]->(event:Event)
+  MATCH (customer)-[:PERFORMED]->(event)
   WHERE event.name IN $names AND event.occurredAt <= $now
   MATCH (event)-[:ABOUT]->(product:Product)
   WITH event, product ORDER BY event.occurredAt, event.key

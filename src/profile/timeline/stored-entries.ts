@@ -30,10 +30,10 @@ CALL (wanted) {
 RETURN wanted.position AS position, found`,
 });
 
-const orders = pageOf('timeline.orders', '[:PLACED]->(fact:Order)', 'placedAt', 'fact');
+const orders = pageOf('timeline.orders', '[:PLACED]->(fact)', 'placedAt', 'fact');
 // what moves points is told as that, with the balance after it
 const notPoints = ' AND NOT fact:PointsEntry';
-const events = pageOf('timeline.events', '[:PERFORMED]->(fact:Event)', 'occurredAt', eventShape('fact'), notPoints);
+const events = pageOf('timeline.events', '[:PERFORMED]->(fact)', 'occurredAt', eventShape('fact'), notPoints);
 
 async function readPages<Entry>(
   database: Database,

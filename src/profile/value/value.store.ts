@@ -17,7 +17,7 @@ export interface PurchaseDays {
 }
 
 const sumDays = `CALL (customer) {
-  MATCH (customer)-[:PLACED]->(order:Order)
+  MATCH (customer)-[:PLACED]->(order)
   WHERE order.isPurchase AND order.placedAt <= $asOf
   WITH date(datetime({datetime: order.placedAt, timezone: $timeZone})) AS day, count(*) AS purchases,
     sum(order.netMinor) AS netMinor, max(order.placedAt) AS lastAt

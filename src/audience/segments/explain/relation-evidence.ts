@@ -30,7 +30,7 @@ export type WalkedRelation = Extract<
 const orders: RelationWalk = {
   scope: 'order',
   label: 'Order',
-  match: 'OPTIONAL MATCH (customer)-[:PLACED]->(related:Order)',
+  match: 'OPTIONAL MATCH (customer)-[:PLACED]->(related)',
   key: 'key',
   newest: (of) => `${of}.placedAt DESC, ${of}.key`,
   sum: 'sum(node.netMinor)',
@@ -51,7 +51,7 @@ export const walks: Readonly<Record<WalkedRelation, RelationWalk>> = {
   events: {
     scope: 'event',
     label: 'Event',
-    match: 'OPTIONAL MATCH (customer)-[:PERFORMED]->(related:Event)',
+    match: 'OPTIONAL MATCH (customer)-[:PERFORMED]->(related)',
     key: 'key',
     newest: (of) => `${of}.occurredAt DESC, ${of}.key`,
     sum: 'sum(0)',
