@@ -2,9 +2,10 @@ MATCH (node:Customer)
 WHERE (EXISTS {
   CALL (node) {
     CALL (node) {
-      MATCH (node)-[:PERFORMED]->(shared:Event {name: 'share'})
-      WHERE shared.shareId IS NOT NULL
+      MATCH (node)-[:PERFORMED]->(shared)
+      WHERE shared.name = 'share' AND shared.shareId IS NOT NULL
       MATCH (opened:Event {shareId: shared.shareId})
+      USING INDEX SEEK opened:Event(shareId)
       WHERE opened.name <> 'share'
       RETURN opened, 'SHARE' AS via
       UNION

@@ -37,9 +37,10 @@ WHERE ($tags IN customer.tags AND EXISTS {
 })
 CALL (customer) {
   CALL (customer) {
-    MATCH (customer)-[:PERFORMED]->(shared:Event {name: 'share'})
-    WHERE shared.shareId IS NOT NULL
+    MATCH (customer)-[:PERFORMED]->(shared)
+    WHERE shared.name = 'share' AND shared.shareId IS NOT NULL
     MATCH (opened:Event {shareId: shared.shareId})
+    USING INDEX SEEK opened:Event(shareId)
     WHERE opened.name <> 'share'
     RETURN opened, 'SHARE' AS via
     UNION
