@@ -234,11 +234,14 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
         readonly end: StreamPosition;
         readonly outcomes: Promise<PromiseSettledResult<BatchOutcome>[]>;
       }[] = [];
+      const noteWritten = (outcomes: readonly PromiseSettledResult<BatchOutcome>[]) => {
+        for (const outcome of outcomes) if (outcome.status === 'fulfilled') note(outcome.value, report, touched);
+      };
       const finishFirst = async () => {
         const first = started.shift();
         if (!first) return;
         const outcomes = await first.outcomes;
-        for (const outcome of outcomes) if (outcome.status === 'fulfilled') note(outcome.value, report, touched);
+        noteWritten(outcomes);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
         await options.onProgress?.(first.end, report.report());
       };
@@ -258,9 +261,7 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
         while (started.length > 0) await finishFirst();
       } finally {
         // What was begun is waited for, also when something failed.
-        for (const { outcomes } of started)
-          for (const outcome of await outcomes)
-            if (outcome.status === 'fulfilled') note(outcome.value, report, touched);
+        for (const { outcomes } of started) noteWritten(await outcomes);
         await settle(touched);
       }
       return report.report();

@@ -1,26 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultLifecycleRules } from '../../profile/lifecycle/lifecycle-rules.ts';
-import { parseRule } from '../rules/index.ts';
-import { arbitraryRule } from '../rules/testing/arbitrary-rule.ts';
-
+import { parsed } from '../rules/testing/parsed.ts';
 import { compileRule } from './compile.ts';
 import { createCompiler } from './compile-again.ts';
 import { defaultStatistics, type Statistics } from './statistics/statistics.ts';
-
-const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
-const ruleOf = (text: string) => {
-  const read = parseRule(text, { timeZone: settings.timeZone });
-  if (!read.ok) throw new Error(read.errors.map(({ message }) => message).join('\n'));
-  return read.rule;
-};
-const durations = ['P1D', 'P30D', 'P1M', 'P13M', 'P1Y', 'PT36H'];
-const rules = arbitraryRule({ depth: 3, vocabulary: { durations } });
-const instants = fc.date({
-  min: new Date('2024-01-01T00:00:00Z'),
-  max: new Date('2027-12-31T23:59:59Z'),
-  noInvalidDate: true,
-});
+import { instants, rules, settings } from './testing/rules-in-time.ts';
 
 describe('createCompiler', () => {
   const context = { ...settings, phoneKinds: ['phone'], optimise: false };
@@ -39,7 +23,7 @@ describe('createCompiler', () => {
 
   it('takes the parameters of the caller from the call', () => {
     const compile = createCompiler();
-    const rule = ruleOf('city = "Shanghai"');
+    const rule = parsed('city = "Shanghai"');
     const at = (page: number) =>
       compile(rule, { ...context, asOf: new Date(0), and: ['node.id > $page'], parameters: { page } });
     expect(at(1).text).toBe(at(2).text);
@@ -49,7 +33,7 @@ describe('createCompiler', () => {
 
   it('chooses the start again when other statistics are known', () => {
     const compile = createCompiler();
-    const rule = ruleOf('purchases where (store.performance = LOW and promotion = "x")');
+    const rule = parsed('purchases where (store.performance = LOW and promotion = "x")');
     const rare = (name: string, value: string) => ({
       ...defaultStatistics,
       values: new Map([[name, { frequencies: new Map([[value, { objects: 1, links: 1 }]]), complete: true }]]),
@@ -66,9 +50,9 @@ describe('createCompiler', () => {
 
   it('compiles a rule that names others each time', () => {
     const compile = createCompiler();
-    const rule = ruleOf('in segment "hikers"');
+    const rule = parsed('in segment "hikers"');
     const of = (city: string) => {
-      const segments = new Map([['hikers', ruleOf(`city = "${city}"`)]]);
+      const segments = new Map([['hikers', parsed(`city = "${city}"`)]]);
       return compile(rule, { ...context, asOf: new Date(0), segments }).parameters;
     };
     expect(of('Shanghai')).toEqual({ city: 'Shanghai' });

@@ -1,24 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultLifecycleRules } from '../../../profile/lifecycle/lifecycle-rules.ts';
-import { parseRule } from '../../rules/index.ts';
-import { arbitraryRule } from '../../rules/testing/arbitrary-rule.ts';
+import { parsed } from '../../rules/testing/parsed.ts';
 import { conditionOf } from '../compile.ts';
+import { instants, rules, settings } from '../testing/rules-in-time.ts';
 import { movedTo } from './moved-to.ts';
-
-const settings = { timeZone: 'Asia/Shanghai', currency: 'CNY', lifecycle: defaultLifecycleRules };
-const ruleOf = (text: string) => {
-  const read = parseRule(text, { timeZone: settings.timeZone });
-  if (!read.ok) throw new Error(read.errors.map(({ message }) => message).join('\n'));
-  return read.rule;
-};
-const durations = ['P1D', 'P30D', 'P1M', 'P13M', 'P1Y', 'PT36H'];
-const rules = arbitraryRule({ depth: 3, vocabulary: { durations } });
-const instants = fc.date({
-  min: new Date('2024-01-01T00:00:00Z'),
-  max: new Date('2027-12-31T23:59:59Z'),
-  noInvalidDate: true,
-});
 
 describe('movedTo', () => {
   it('says what the rule means at the other instant', () => {
@@ -39,16 +24,16 @@ describe('movedTo', () => {
     'in top 10 by purchases where (placedAt within 90 days) total',
   ])('moves %s', (text) => {
     const [one, other] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-07-01T00:00:00Z')];
-    const condition = conditionOf(ruleOf(text), { ...settings, asOf: one });
+    const condition = conditionOf(parsed(text), { ...settings, asOf: one });
     expect(movedTo(condition, other)).not.toEqual(condition);
-    expect(movedTo(condition, other)).toEqual(conditionOf(ruleOf(text), { ...settings, asOf: other }));
+    expect(movedTo(condition, other)).toEqual(conditionOf(parsed(text), { ...settings, asOf: other }));
   });
 
   it('gives a condition that reads no clock, and its parts, as they are', () => {
     const asOf = new Date('2026-03-01T00:00:00Z');
-    const plain = conditionOf(ruleOf('city = "Shanghai" and purchaseCount > 2'), { ...settings, asOf });
+    const plain = conditionOf(parsed('city = "Shanghai" and purchaseCount > 2'), { ...settings, asOf });
     expect(movedTo(plain, new Date())).toBe(plain);
-    const mixed = conditionOf(ruleOf('city = "Shanghai" and lastPurchaseAt within 3 days'), { ...settings, asOf });
+    const mixed = conditionOf(parsed('city = "Shanghai" and lastPurchaseAt within 3 days'), { ...settings, asOf });
     const moved = movedTo(mixed, new Date());
     if (mixed.kind !== 'All' || moved.kind !== 'All') throw new Error('both are conjunctions');
     expect(moved.conditions[0]).toBe(mixed.conditions[0]);

@@ -39,6 +39,7 @@ ${indent(crossed)}
 }
 RETURN feed.last AS last, feed.revision AS revision, feed.evaluatedAt AS evaluatedAt, traces, crossed`,
 });
+
 const readState: Query = {
   name: 'live.state',
   text: `OPTIONAL MATCH (feed:SegmentFeed {id: 'segments'})
