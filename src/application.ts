@@ -1,127 +1,65 @@
-import { createStatisticsService, type StatisticsService } from './audience/compiler/index.ts';
-import { type CrossSellService, createCrossSellService } from './audience/cross-sell/cross-sell.service.ts';
-import { createExportsService, type ExportsService } from './audience/exports/exports.service.ts';
-import { createExplainTag, type TagExplanation } from './audience/segments/explain/explain-tag.ts';
-import { createFragmentsService, type FragmentsService } from './audience/segments/fragments/fragments.service.ts';
-import { createHistoryService, type HistoryService } from './audience/segments/history/history.service.ts';
-import { createLiveService, type LiveService } from './audience/segments/live/live.service.ts';
+import type { Application, ApplicationDependencies } from './application-services.ts';
+import { createStatisticsService } from './audience/compiler/index.ts';
+import { createCrossSellService } from './audience/cross-sell/cross-sell.service.ts';
+import { createExportsService } from './audience/exports/exports.service.ts';
+import { createExplainTag } from './audience/segments/explain/explain-tag.ts';
+import { createFragmentsService } from './audience/segments/fragments/fragments.service.ts';
+import { createHistoryService } from './audience/segments/history/history.service.ts';
+import { createLiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
-import { createSegmentsService, type SegmentsService } from './audience/segments/segments.service.ts';
-import {
-  createTagDefinitionsService,
-  type TagDefinitionsService,
-} from './audience/segments/tag-definitions/tag-definitions.service.ts';
+import { createSegmentsService } from './audience/segments/segments.service.ts';
+import { createTagDefinitionsService } from './audience/segments/tag-definitions/tag-definitions.service.ts';
 import { createCompileSelection } from './audience/selection/compile-selection.ts';
-import { createSelectionService, type SelectionService } from './audience/selection/selection.service.ts';
-import { readTags, type TaggedRow } from './audience/tags/rule-tags.ts';
-import { createOrdersService, type OrdersService } from './catalogue/orders/orders.service.ts';
+import { createSelectionService } from './audience/selection/selection.service.ts';
+import { readTags } from './audience/tags/rule-tags.ts';
+import { createOrdersService } from './catalogue/orders/orders.service.ts';
 import { createOrdersStore } from './catalogue/orders/orders.store.ts';
-import { createPerformanceService, type PerformanceService } from './catalogue/performance/performance.service.ts';
-import { createProductsService, type ProductsService } from './catalogue/products/products.service.ts';
+import { createPerformanceService } from './catalogue/performance/performance.service.ts';
+import { createProductsService } from './catalogue/products/products.service.ts';
 import { createProductsStore } from './catalogue/products/products.store.ts';
-import { createStaffService, type StaffService } from './catalogue/staff/staff.service.ts';
+import { createStaffService } from './catalogue/staff/staff.service.ts';
 import { createStaffStore } from './catalogue/staff/staff.store.ts';
-import { createStoresService, type StoresService } from './catalogue/stores/stores.service.ts';
+import { createStoresService } from './catalogue/stores/stores.service.ts';
 import { createStoresStore } from './catalogue/stores/stores.store.ts';
 import type { Derivation } from './intake/changes/derivations.ts';
 import { createIdentifierNormaliser } from './intake/identity/normalise-identifier.ts';
 import { readIdentityRules } from './intake/identity/rules-file/read-rules-file.ts';
-import { createIdentityDecisionsService, type IdentityDecisionsService } from './intake/identity-decisions.service.ts';
-import { createIdentityRulesService, type IdentityRulesService } from './intake/identity-rules.service.ts';
-import { createIngestService, type IngestService } from './intake/ingest.service.ts';
-import { createMatchingService, type MatchingService } from './intake/matching.service.ts';
-import type { Clock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { createIdentityDecisionsService } from './intake/identity-decisions.service.ts';
+import { createIdentityRulesService } from './intake/identity-rules.service.ts';
+import { createIngestService } from './intake/ingest.service.ts';
+import { createMatchingService } from './intake/matching.service.ts';
 import { messageOf } from './platform/errors.ts';
-import type { Logger } from './platform/log.ts';
-import type { Database, Query } from './platform/neo4j/database.ts';
+import type { Query } from './platform/neo4j/database.ts';
 import { heedSignal } from './platform/request-signal.ts';
-import { type CustomersService, createCustomersService } from './profile/customer360/customers.service.ts';
+import { createCustomersService } from './profile/customer360/customers.service.ts';
 import { createCustomersStore } from './profile/customer360/customers.store.ts';
 import { createEvidenceStore } from './profile/customer360/evidence.store.ts';
 import { readHabits } from './profile/habits/habits.store.ts';
-import type { Habits } from './profile/habits/habits.ts';
-import { createIdentityService, type IdentityService } from './profile/identity/identity.service.ts';
+import { createIdentityService } from './profile/identity/identity.service.ts';
 import { deriveInterest } from './profile/lifecycle/interest.store.ts';
-import { createLifecycleService, type LifecycleService } from './profile/lifecycle/lifecycle.service.ts';
+import { createLifecycleService } from './profile/lifecycle/lifecycle.service.ts';
 import { readLifecycleRules } from './profile/lifecycle/lifecycle-rules.ts';
-import { createLoyaltyService, type LoyaltyService } from './profile/loyalty/loyalty.service.ts';
+import { createLoyaltyService } from './profile/loyalty/loyalty.service.ts';
 import { readLoyaltyRules } from './profile/loyalty/loyalty-rules.ts';
-import { createRedemptionsService, type RedemptionsService } from './profile/loyalty/redemptions.service.ts';
-import { createMomentsService, type MomentsService } from './profile/moments/moments.service.ts';
-import { createPeopleAroundService, type PeopleAroundService } from './profile/people/people-around.service.ts';
-import { createDeclinesService, type DeclinesService } from './profile/recommendations/declines.service.ts';
+import { createRedemptionsService } from './profile/loyalty/redemptions.service.ts';
+import { createMomentsService } from './profile/moments/moments.service.ts';
+import { createPeopleAroundService } from './profile/people/people-around.service.ts';
+import { createDeclinesService } from './profile/recommendations/declines.service.ts';
 import { readRecommendationRules } from './profile/recommendations/recommendation-rules.ts';
-import {
-  createRecommendationsService,
-  type RecommendationsService,
-} from './profile/recommendations/recommendations.service.ts';
-import { createSalesService, type SalesService } from './profile/sales/sales.service.ts';
-import { createHandTagsService, type HandTagsService } from './profile/tags/hand-tags.service.ts';
+import { createRecommendationsService } from './profile/recommendations/recommendations.service.ts';
+import { createSalesService } from './profile/sales/sales.service.ts';
+import { createHandTagsService } from './profile/tags/hand-tags.service.ts';
 import { keepTaxonomy } from './profile/tags/kept-taxonomy.ts';
-import type { TagKind } from './profile/tags/tag-definition.ts';
 import { tagEntries } from './profile/tags/tag-entries.ts';
-import { createTagOrigins, type TagOrigins } from './profile/tags/tag-origins.ts';
+import { createTagOrigins } from './profile/tags/tag-origins.ts';
 import { readTagRules } from './profile/tags/tag-rules.ts';
 import { identityEntries, stageEntries } from './profile/timeline/derived-entries.ts';
 import { pointsEntries, tierEntries } from './profile/timeline/loyalty-entries.ts';
 import { eventEntries, orderEntries } from './profile/timeline/stored-entries.ts';
-import { createTimelineService, type TimelineService } from './profile/timeline/timeline.service.ts';
-import { createValueService, type ValueService } from './profile/value/value.service.ts';
+import { createTimelineService } from './profile/timeline/timeline.service.ts';
+import { createValueService } from './profile/value/value.service.ts';
 
-/** What an application stands on. */
-export interface ApplicationDependencies {
-  readonly config: Config;
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly log: Logger;
-}
-
-/** Every service, ready to be called: what the API and the command line speak to. */
-export interface Application extends ApplicationDependencies {
-  readonly ingest: IngestService;
-  readonly orders: OrdersService;
-  readonly stores: StoresService;
-  readonly staff: StaffService;
-  readonly products: ProductsService;
-  readonly performance: PerformanceService;
-  readonly customers: CustomersService;
-  readonly identity: IdentityService;
-  readonly lifecycle: LifecycleService;
-  readonly timeline: TimelineService;
-  readonly moments: MomentsService;
-  readonly sales: SalesService;
-  readonly value: ValueService;
-  readonly loyalty: LoyaltyService;
-  readonly recommendations: RecommendationsService;
-  readonly declines: DeclinesService;
-  readonly people: PeopleAroundService;
-  readonly redemptions: RedemptionsService;
-  readonly decisions: IdentityDecisionsService;
-  readonly matching: MatchingService;
-  readonly identityRules: IdentityRulesService;
-  readonly selection: SelectionService;
-  readonly segments: SegmentsService;
-  readonly crossSell: CrossSellService;
-  readonly fragments: FragmentsService;
-  readonly live: LiveService;
-  readonly tagDefinitions: TagDefinitionsService;
-  readonly handTags: HandTagsService;
-  readonly tagOrigins: TagOrigins;
-  /** Whether an object has a tag, and why. Errors: BAD_USER_INPUT, NOT_FOUND. */
-  explainTag(object: string, tag: string): Promise<TagExplanation>;
-  /** What customers do as a rule, one for every id, in that order; an Error for one that is not there. */
-  habitsOf(ids: readonly string[]): Promise<(Habits | Error)[]>;
-  /** All tags of objects of one kind at an instant, sorted, one list for each: stored ones and those whose rules hold. */
-  tagsOf(kind: TagKind, rows: readonly TaggedRow[], asOf: Date, inferred?: boolean): Promise<string[][]>;
-  readonly segmentHistory: HistoryService;
-  readonly exports: ExportsService;
-  readonly statistics: StatisticsService;
-  /** Fails unless the graph answers within a second. */
-  checkReady(): Promise<void>;
-  /** Waits for what runs in the background; call it before the database is closed. */
-  settle(): Promise<void>;
-}
+export type { Application } from './application-services.ts';
 
 // Who asks for possible matches right after a change sees what it brought; after a large import they need not wait for all.
 const MOST_WAIT_FOR_MATCHES_MS = 10_000;

@@ -1,9 +1,16 @@
-import type { Clock } from '../platform/clock.ts';
 import { DomainError } from '../platform/errors.ts';
-import { compositeKey, newId } from '../platform/ids.ts';
-import type { Database, Transaction } from '../platform/neo4j/database.ts';
-import type { Derivation } from './changes/derivations.ts';
-import { noneClaimed } from './identity/claim-identifiers.store.ts';
+import { newId } from '../platform/ids.ts';
+import { createDecide, type DecideDependencies, type Decided, type DecisionStamp } from './decisions/decide.ts';
+import {
+  chain,
+  claimRecords,
+  keyOf,
+  notFound,
+  pairsOf,
+  type RecordName,
+  recordOf,
+  sidesOf,
+} from './decisions/records-in-question.ts';
 import { readMerge } from './identity/customers.store.ts';
 import {
   createDecisions,
@@ -11,47 +18,20 @@ import {
   readDecisions,
   readOwned,
   revokeDecision,
-  type Stamp,
   type Verdict,
 } from './identity/decisions.store.ts';
 import { nodeOf } from './identity/evidence.ts';
-import type { IdentityRules } from './identity/identity-rules.ts';
-import { createReadLinkKey } from './identity/linking/link-limits.ts';
 import { decodeMatchId } from './identity/match-id.ts';
 import { RULE_ACTOR } from './identity/matching/rule-ties.store.ts';
 import type { RuleDecisions } from './identity/matching/score-customers.ts';
 import { partSides } from './identity/part-sides.ts';
-import { contestCustomers, findPossibleMatch } from './identity/possible-matches.store.ts';
+import { findPossibleMatch } from './identity/possible-matches.store.ts';
 import { readRecordsOf } from './identity/records-of.store.ts';
 import { requireKnown } from './identity/require-known.ts';
-import { requireRules } from './identity/rules-in-force.store.ts';
-import { keepRules } from './identity/rules-in-force.ts';
-import { stitch } from './identity/stitch.ts';
 import { readOldIds } from './identity/undo-decided.ts';
 import { claimFacts } from './load/facts.store.ts';
-import { settleCustomers } from './load/settle-customers.ts';
 import { restitchRulesOf } from './restitch/gather-closure.ts';
 import { type Reissue, reissue, takeReissueBack } from './restitch/reissue.ts';
-
-/** A source record by the name that its source gives it. */
-export interface RecordName {
-  readonly source: string;
-  readonly recordId: string;
-}
-
-/** Who decides, and why; both are kept. */
-export interface DecisionStamp {
-  readonly reason: string;
-  readonly actor: string;
-}
-
-/** What a decision came to. */
-export interface Decided {
-  /** By this the decision is taken back; null when one was taken back. */
-  readonly decisionId: string | null;
-  /** The living customers that the records belong to now, oldest first. */
-  readonly customers: readonly string[];
-}
 
 /**
  * What people decide of who is who. Every decision is durable: it holds against whatever is imported later, until it is taken
@@ -80,112 +60,10 @@ export interface IdentityDecisionsService {
   revoke(decisionId: string, stamp?: DecisionStamp | null): Promise<Decided>;
 }
 
-export interface IdentityDecisionsDependencies {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly rules: IdentityRules;
-  /** What rooms further down keep of customers, in the transaction that decides who is who. */
-  readonly derivations?: readonly Derivation[];
-  /** Told that customers are others than before. */
-  readonly afterDecision: () => void;
-}
-
-const MOST_PAIRS = 10_000;
-
-const keyOf = ({ source, recordId }: RecordName) => compositeKey(source, recordId);
-/** The key of a record that is named as a fact. */
-const recordOf = (fact: string) => fact.slice('customer:'.length);
-const notFound = (what: string, details: Record<string, unknown>) => new DomainError('NOT_FOUND', what, details);
-
-function checkStamp({ reason, actor }: DecisionStamp): void {
-  if (reason.trim() === '' || actor.trim() === '')
-    throw new DomainError('BAD_USER_INPUT', 'Say who decides and why: neither the actor nor the reason may be empty.');
-}
-
-/** The records of each person in question. */
-const sidesOf = (verdict: Verdict, one: string, other: string) =>
-  verdict === 'APART' ? [[one], [other]] : [[one, other]];
-
-/** Each with the next: enough to hold all of them together. */
-const chain = (keys: readonly string[]) => keys.slice(1).map((key, at): [string, string] => [keys[at] as string, key]);
-
-export function createIdentityDecisionsService(dependencies: IdentityDecisionsDependencies): IdentityDecisionsService {
+export function createIdentityDecisionsService(dependencies: DecideDependencies): IdentityDecisionsService {
   const { database, clock, derivations = [] } = dependencies;
-  const readKey = createReadLinkKey(dependencies.rules);
-  const kept = keepRules(dependencies.rules);
+  const { checkStamp, decide, redecide, requireRules } = createDecide(dependencies);
   const rulesAtHand = () => restitchRulesOf(dependencies.rules, derivations);
-
-  /** Locks records in key order, and reads whose they are. */
-  async function claimRecords(transaction: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
-    const stored = await claimFacts(transaction, 'customer', keys);
-    const owners = new Map<string, string>();
-    for (const key of keys) {
-      const customer = stored.get(key)?.customer;
-      if (customer == null) throw notFound(`There is no source record ${key}.`, { record: key });
-      owners.set(key, customer);
-    }
-    return owners;
-  }
-
-  /** Decides all facts of some customers anew. */
-  async function redecide(
-    transaction: Transaction,
-    owners: ReadonlyMap<string, string>,
-    more: {
-      heirs?: ReadonlyMap<string, string>;
-      revived?: readonly string[];
-      stamp?: Stamp;
-      decisionId?: string;
-    } = {},
-  ): Promise<string[]> {
-    const now = clock.now();
-    const dissolved = new Set(owners.values());
-    await contestCustomers(transaction, [...dissolved].sort());
-    const stitched = await stitch(transaction, {
-      evidence: [],
-      claimed: noneClaimed(),
-      dissolved,
-      readKey,
-      now,
-      cause: 'DECISION',
-      ...more,
-    });
-    await settleCustomers(transaction, stitched, derivations, now);
-    dependencies.afterDecision();
-    const after = await claimRecords(transaction, [...owners.keys()].sort());
-    return [...new Set(after.values())].sort();
-  }
-
-  const pairsOf = (pairs: readonly (readonly [string, string])[], verdict: Verdict, id: string): Decision[] =>
-    pairs.map(([one, other]) => ({ id, one, other, verdict }));
-
-  function decide(
-    name: string,
-    stamp: DecisionStamp,
-    work: (
-      transaction: Transaction,
-      id: string,
-    ) => Promise<{
-      decisions: Decision[];
-      owners: Map<string, string>;
-      heirs?: Map<string, string>;
-      revived?: string[];
-    }>,
-  ): Promise<Decided> {
-    return database.writeTransaction(name, async (transaction) => {
-      checkStamp(stamp);
-      await requireRules(transaction, kept, clock.now());
-      const id = newId('dec');
-      const { decisions, owners, ...more } = await work(transaction, id);
-      if (decisions.length > MOST_PAIRS)
-        throw new DomainError(
-          'BAD_USER_INPUT',
-          `These are too many records to decide on at once (${MOST_PAIRS} pairs).`,
-        );
-      await createDecisions(transaction, decisions, { ...stamp, now: clock.now() });
-      return { decisionId: id, customers: await redecide(transaction, owners, { ...more, stamp, decisionId: id }) };
-    });
-  }
 
   const onPair = (verdict: Verdict) => (one: RecordName, other: RecordName, stamp: DecisionStamp) =>
     decide(`identity.keep.${verdict}`, stamp, async (transaction, id) => {
@@ -290,7 +168,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
 
     decideByRule: ({ accepted, withdrawn }) =>
       database.writeTransaction('identity.decideByRule', async (transaction) => {
-        await requireRules(transaction, kept, clock.now());
+        await requireRules(transaction);
         const now = clock.now();
         const keys = new Set<string>();
         for (const { decisionId } of withdrawn) {
@@ -311,7 +189,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
     reissue: (reissued, stamp) =>
       database.writeTransaction('identity.reissue', async (transaction) => {
         checkStamp(stamp);
-        await requireRules(transaction, kept, clock.now());
+        await requireRules(transaction);
         const id = newId('dec');
         const customers = await reissue(transaction, id, reissued, stamp, rulesAtHand(), clock.now());
         dependencies.afterDecision();
@@ -321,7 +199,7 @@ export function createIdentityDecisionsService(dependencies: IdentityDecisionsDe
     revoke: (decisionId, stamp) =>
       database.writeTransaction('identity.revoke', async (transaction) => {
         if (stamp) checkStamp(stamp);
-        await requireRules(transaction, kept, clock.now());
+        await requireRules(transaction);
         const said = { actor: stamp?.actor ?? null, reason: stamp?.reason ?? null };
         const keys = await revokeDecision(transaction, decisionId, { ...said, now: clock.now() });
         if (keys.length === 0) {

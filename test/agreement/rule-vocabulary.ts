@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../src/audience/rules/testing/arbitrary-rule.ts';
+import type { Vocabulary } from '../../src/audience/rules/testing/vocabulary.ts';
 import { vocabulary } from '../support/reference/vocabulary.ts';
 import type { World } from '../support/reference/world.ts';
 import { nastyDates, nastyDurations } from '../support/reference/world-instants.ts';

@@ -9,7 +9,8 @@ import {
   ruleToFilter,
   type Scope,
 } from '../../src/audience/rules/index.ts';
-import { arbitraryRule, type Vocabulary } from '../../src/audience/rules/testing/arbitrary-rule.ts';
+import { arbitraryRule } from '../../src/audience/rules/testing/arbitrary-rule.ts';
+import type { Vocabulary } from '../../src/audience/rules/testing/vocabulary.ts';
 import { useApp } from '../support/app.ts';
 import { wipe } from '../support/database.ts';
 import { worldRecords, worldSettings } from '../support/reference/arbitrary-world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLifecycleRules } from '../../profile/lifecycle/lifecycle-rules.ts';
-import { parseRule } from '../rules/index.ts';
+import { parsed } from '../rules/testing/parsed.ts';
 import { type CompileContext, compileRule } from './compile.ts';
 import { printPlan } from './print-plan.ts';
 import { defaultStatistics } from './statistics/statistics.ts';
@@ -13,14 +13,8 @@ const context: CompileContext = {
   phoneKinds: ['phone'],
 };
 
-function ruleOf(text: string) {
-  const result = parseRule(text, { timeZone: context.timeZone });
-  if (!result.ok) throw new Error(result.errors.map(({ message }) => message).join('\n'));
-  return result.rule;
-}
-
 const compile = (text: string, options: Partial<CompileContext> = {}) =>
-  compileRule(ruleOf(text), { ...context, ...options });
+  compileRule(parsed(text), { ...context, ...options });
 const filterOf = (text: string) =>
   printPlan(compile(text).plan)
     .replace(/^find customer\n {2}everything\n {2}where /, '')

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type RuleErrorCode, ruleMessages } from './messages.ts';
 import { parseRule } from './parse-rule.ts';
 import { characters, shapes } from './testing/errors-of-form.ts';
-import { names, values } from './testing/errors-of-meaning.ts';
+import { names } from './testing/errors-of-names.ts';
+import { values } from './testing/errors-of-values.ts';
 
 const timeZone = 'Asia/Shanghai';
 

@@ -36,7 +36,7 @@ export type { RuleSuggestions as RuleSuggestionsParent } from '../../audience/se
 export type { SegmentTemplate as SegmentTemplateParent } from '../../audience/segments/templates/templates.ts';
 export type { SegmentVersion as SegmentVersionParent } from '../../audience/segments/versions/versions-of.ts';
 export type { LineRow as OrderLineParent } from '../../catalogue/orders/line-row.ts';
-export type { Decided as IdentityDecisionParent } from '../../intake/identity-decisions.service.ts';
+export type { Decided as IdentityDecisionParent } from '../../intake/decisions/decide.ts';
 export type {
   PartingReason as PartingReasonParent,
   PreviewedMerge as PreviewedMergeParent,

@@ -1,37 +1,14 @@
 import fc from 'fast-check';
 import { and, at, compare, inSegment, not, or, relation, sequence } from '../build.ts';
-import { measuredFields, measureOperators, operatorSpellings } from '../operators.ts';
 import { placeAt } from '../place-at.ts';
 import { rankedFault, rankedScopes } from '../resolve-rank.ts';
 import { stepRelations } from '../resolve-sequence.ts';
 import { type Entry, type FieldEntry, fieldsOf, isField, isRelation, isToOne, type RelationEntry } from '../scopes.ts';
-import type {
-  CompareValue,
-  Matches,
-  Measure,
-  MeasureName,
-  Operator,
-  Rank,
-  RankFigure,
-  RelationName,
-  Rule,
-  Scope,
-} from '../tree.ts';
+import type { Rank, RankFigure, RelationName, Rule, Scope } from '../tree.ts';
 import { comparisonOfFields, type FieldPath, fieldPaths } from './arbitrary-fields.ts';
-
-/** Values that a suite's data holds, so that generated rules select something. */
-export interface Vocabulary {
-  /** By scope and name, `'store.city'`, `'customer.tags'`; for Int fields numbers. Fields without an entry get random values. */
-  readonly values?: Readonly<Record<string, readonly (string | number)[]>>;
-  /** By measure; decimal text. */
-  readonly measures?: Partial<Readonly<Record<MeasureName, readonly string[]>>>;
-  /** ISO durations of one unit. */
-  readonly durations?: readonly string[];
-  /** Ids or names of saved segments; without any, rules do not name segments. */
-  readonly segments?: readonly string[];
-  /** Saved fragments with values for them, by what they speak of; without any, rules do not name fragments. */
-  readonly fragments?: Partial<Readonly<Record<Scope, readonly Matches[]>>>;
-}
+import { measuresOf, pathsOf } from './arbitrary-measures.ts';
+import { arbitraryDuration, arbitraryOperand } from './arbitrary-value.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface ArbitraryRuleOptions {
   readonly scope?: Scope;
@@ -194,78 +171,9 @@ function pathOf(before: readonly string[], scope: Scope, steps: number, options:
 function comparisonOf(path: readonly string[], field: FieldEntry, name: string, options: Options): fc.Arbitrary<Rule> {
   return fc
     .constantFrom(...field.operators)
-    .chain((operator) => operandOf(operator, field, name, options).map((value) => compare(path, operator, value)));
-}
-
-function operandOf(operator: Operator, field: FieldEntry, name: string, options: Options): fc.Arbitrary<CompareValue> {
-  const value = arbitraryValue(field, options.vocabulary.values?.[name]);
-  switch (operatorSpellings[operator].operand) {
-    case 'nothing':
-      return fc.constant(null);
-    case 'duration':
-      return arbitraryDuration(options.vocabulary.durations).filter(
-        (duration) => operator !== 'anniversaryWithin' || !duration.startsWith('PT'),
-      );
-    case 'value':
-      return value;
-    case 'list':
-      return fc.array(value, { minLength: 1, maxLength: 3 }) as fc.Arbitrary<string[] | number[]>;
-  }
-}
-
-function arbitraryValue(
-  field: FieldEntry,
-  known: readonly (string | number)[] | undefined,
-): fc.Arbitrary<string | number> {
-  if (known !== undefined && known.length > 0) return fc.constantFrom(...known);
-  switch (field.type) {
-    case 'String':
-    case 'ID':
-    case 'Tags':
-      return arbitraryText;
-    case 'Int':
-      return fc.integer({ min: -2_147_483_648, max: 2_147_483_647 });
-    case 'Decimal':
-      return arbitraryDecimal;
-    case 'Date':
-      return arbitraryInstant.map((instant) => instant.slice(0, 10));
-    case 'DateTime':
-      return arbitraryInstant;
-    case 'Enum':
-      return fc.constantFrom(...(field.enumValues ?? []));
-  }
-}
-
-/** Any text that rules can keep, with quotes, backslashes, keywords and other scripts well represented. */
-const arbitraryText = fc
-  .oneof(
-    fc.constantFrom('hiker', '"', '\\', '\\"', '', ' and ', '# no', '上海', 'ﬁ', 'é', '（', '😀', ')', 'tags has "x"'),
-    fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.string({ unit: 'binary', maxLength: 8 }),
-  )
-  .map((text) => text.replace(/[\r\n]/g, ' ').normalize('NFKC'));
-
-const arbitraryDecimal = fc
-  .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 4 }))
-  .map(([digits, shift]) => canonical(digits, shift));
-
-function canonical(digits: number, shift: number): string {
-  const text = String(Math.abs(digits)).padStart(shift + 1, '0');
-  const fraction = text.slice(text.length - shift).replace(/0+$/, '');
-  const whole = text.slice(0, text.length - shift);
-  const sign = digits < 0 ? '-' : '';
-  return shift === 0 || fraction === '' ? `${digits === 0 ? '' : sign}${whole}` : `${sign}${whole}.${fraction}`;
-}
-
-const arbitraryInstant = fc
-  .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9998-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString());
-
-function arbitraryDuration(known: readonly string[] = []): fc.Arbitrary<string> {
-  if (known.length > 0) return fc.constantFrom(...known);
-  return fc
-    .tuple(fc.nat({ max: 1_000 }), fc.constantFrom('PT#H', 'P#D', 'P#W', 'P#M', 'P#Y'))
-    .map(([amount, pattern]) => pattern.replace('#', String(amount)));
+    .chain((operator) =>
+      arbitraryOperand(operator, field, name, options.vocabulary).map((value) => compare(path, operator, value)),
+    );
 }
 
 function relationOf(entry: RelationEntry, depth: number, options: Options): fc.Arbitrary<Rule> {
@@ -273,44 +181,4 @@ function relationOf(entry: RelationEntry, depth: number, options: Options): fc.A
   return fc
     .tuple(where, measuresOf(entry, options))
     .map(([inner, measures]) => relation(entry.relation as RelationName, inner, measures));
-}
-
-function measuresOf(entry: RelationEntry, options: Options): fc.Arbitrary<Measure[]> {
-  const measure = fc.constantFrom(...entry.measures).chain((name) => {
-    const paths = pathsOf(name, entry, options);
-    if (paths !== null && paths.length === 0) return fc.constant(atLeastTwo);
-    const of = paths === null ? fc.constant(undefined) : fc.constantFrom(...paths);
-    const value = measureValue(name, options.vocabulary.measures?.[name]);
-    return fc
-      .tuple(of, fc.constantFrom(...measureOperators), value)
-      .map(
-        ([path, operator, number]): Measure => ({ measure: name, ...(path && { of: path }), operator, value: number }),
-      );
-  });
-  const none: Measure[] = [{ measure: 'count', operator: 'eq', value: '0' }];
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant<Measure[]>([]) },
-    { weight: 2, arbitrary: fc.constant(none) },
-    { weight: 4, arbitrary: fc.array(measure, { minLength: 1, maxLength: 3 }) },
-  );
-}
-
-const atLeastTwo: Measure = { measure: 'count', operator: 'gte', value: '2' };
-
-/** What a measure can be taken of; null for one that needs no value. */
-function pathsOf(name: MeasureName, entry: RelationEntry, { steps }: Options): (readonly string[])[] | null {
-  const taken = measuredFields[name];
-  if (taken === undefined) return null;
-  return fieldPaths(entry.toMany, steps)
-    .filter(({ field: { type, derived } }) =>
-      taken === 'numbers' ? (type === 'Int' || type === 'Decimal') && !derived : type !== 'Tags' && !derived,
-    )
-    .map(({ path }) => path);
-}
-
-function measureValue(name: MeasureName, known: readonly string[] = []): fc.Arbitrary<string> {
-  if (known.length > 0) return fc.constantFrom(...known);
-  if (name === 'share') return fc.constantFrom('0', '25', '33.3', '50', '100');
-  const whole = name === 'count' || name === 'quantity' || name === 'distinct';
-  return whole ? fc.integer({ min: -1, max: 10 }).map(String) : arbitraryDecimal;
 }

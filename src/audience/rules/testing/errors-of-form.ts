@@ -1,4 +1,4 @@
-import type { Example } from './errors-of-meaning.ts';
+import type { Example } from './error-example.ts';
 
 /** Texts that do not follow the grammar. */
 export const shapes: readonly Example[] = [

@@ -1,0 +1,137 @@
+import type { Example } from './error-example.ts';
+
+/** Texts whose names do not fit. */
+export const names: readonly Example[] = [
+  ['citty = "Shanghai"', '^^^^^', 'UNKNOWN_NAME', '`citty` is not a name of a customer. Did you mean `city`?'],
+  [
+    'promotion = "618"',
+    '^^^^^^^^^',
+    'UNKNOWN_NAME',
+    '`promotion` is not a name of a customer. Did you mean `purchases where (promotion …)`?',
+  ],
+  [
+    'tags has "a" and store.city = "x"',
+    '                 ^^^^^',
+    'UNKNOWN_NAME',
+    '`store` is not a name of a customer. Did you mean `purchases where (store.…)`, `events where (store.…)` or `purchases where (staff.store.…)`?',
+  ],
+  [
+    'purchases where (store.performanse = LOW)',
+    '                       ^^^^^^^^^^^',
+    'UNKNOWN_NAME',
+    '`performanse` is not a name of a store. Did you mean `store.performance`?',
+  ],
+  [
+    'orders where (lines where (category = "Trekking poles"))',
+    '                           ^^^^^^^^',
+    'UNKNOWN_NAME',
+    '`category` is not a name of an order line. Did you mean `product.category`?',
+  ],
+  [
+    'orders where (lifecycleStage = LOYAL)',
+    '              ^^^^^^^^^^^^^^',
+    'UNKNOWN_NAME',
+    '`lifecycleStage` is not a name of an order. Did you mean `customer.lifecycleStage`?',
+  ],
+  ['Tags has "hiker"', '^^^^', 'UNKNOWN_NAME', '`Tags` is not a name of a customer. Did you mean `tags`?'],
+  [
+    'inSegment = "loyal"',
+    '^^^^^^^^^',
+    'UNKNOWN_NAME',
+    '`inSegment` is not a name of a customer. Did you mean `in segment "…"`?',
+  ],
+  ['constructor = "x"', '^^^^^^^^^^^', 'UNKNOWN_NAME', '`constructor` is not a name of a customer.'],
+  [
+    'purchases where (store = "x")',
+    '                 ^^^^^',
+    'NOT_A_FIELD',
+    '`store` is a store, which has no value of its own. Did you mean `store.code` or `store.name`?',
+  ],
+  [
+    'purchases >= 3',
+    '^^^^^^^^^',
+    'NOT_A_FIELD',
+    '`purchases` is a relation, which has no value of its own. Did you mean `purchases count`?',
+  ],
+  [
+    'purchases.total > 5',
+    '^^^^^^^^^',
+    'NOT_A_FIELD',
+    '`purchases` is a relation, which has no value of its own. Did you mean `purchases where (…)`?',
+  ],
+  ['city.name = "x"', '     ^^^^', 'NOT_AN_OBJECT', '`city` is a value: no further name can follow it.'],
+  [
+    'orders where (store where (city = "x"))',
+    '              ^^^^^',
+    'NOT_A_RELATION',
+    '`store` is not one of several: `no`, `where (…)` and measures belong to relations, such as purchases. Did you mean `store.…`?',
+  ],
+  [
+    'no city = "x"',
+    '^^',
+    'NOT_A_RELATION',
+    '`city` is not one of several: `no`, `where (…)` and measures belong to relations, such as purchases.',
+  ],
+  [
+    'orders where (in segment "x")',
+    '              ^^^^^^^^^^^^^^',
+    'MISPLACED_SEGMENT',
+    'Only customers are in segments; here the rule speaks of an order.',
+  ],
+  [
+    'no purchases count > 2',
+    '             ^^^^^',
+    'MEASURE_NOT_ALLOWED',
+    '`count` cannot follow `no purchases`: `no` already says that the count is 0.',
+  ],
+  [
+    'purchases where (tags has "a")',
+    '                 ^^^^',
+    'UNKNOWN_NAME',
+    '`tags` is not a name of an order. Did you mean `customer.tags`, `store.tags` or `staff.tags`?',
+  ],
+  [
+    'purchases sum channel > 3',
+    '              ^^^^^^^',
+    'MEASURE_NOT_ALLOWED',
+    '`sum channel` cannot follow `purchases`: `channel` is a text, and this measure is of numbers only.',
+  ],
+  ['city in segment "x"', '                ^^^', 'NOT_AN_OBJECT', '`city` is a value: no further name can follow it.'],
+  [
+    'in top 10 by city',
+    '             ^^^^',
+    'NOT_RANKABLE',
+    '`city` is a text: objects are ranked by numbers, dates, instants, or a measure of related objects.',
+  ],
+  [
+    'events where (in top 10 by occurredAt)',
+    '              ^^^^^^^^^^^^^^^^^^^^^^^',
+    'MISPLACED_RANK',
+    'Customers, orders, products, stores and staff are ranked; here the rule speaks of an event.',
+  ],
+  ['in top 0 by totalSpent', '       ^', 'INVALID_NUMBER', '0 cannot stand here: a number of 1 or more is needed.'],
+  [
+    'devices then purchases',
+    '^^^^^^^',
+    'NOT_A_STEP',
+    '`devices` cannot be a step of a sequence of a customer: the steps are events, orders and purchases of a customer.',
+  ],
+  [
+    'events then no purchases then orders',
+    '                         ^^^^',
+    'SEQUENCE_GOES_ON',
+    'Only the last step of a sequence may be `then no …`: nothing can follow it.',
+  ],
+  [
+    'orders where (store in segment "x")',
+    '              ^^^^^^^^^^^^^^^^^^^^',
+    'MISPLACED_SEGMENT',
+    'Only customers are in segments; here the rule speaks of a store.',
+  ],
+  [
+    'events total > 3',
+    '       ^^^^^',
+    'MEASURE_NOT_ALLOWED',
+    '`total` cannot follow `events`: it can be measured by count, sum, average, minimum, maximum, distinct, share.',
+  ],
+];
