@@ -59,6 +59,16 @@ describe('customer-graph import', () => {
     expect((await dumpCustomers(database)).map(({ orders }) => orders)).toEqual([['pos|o1'], ['pos|o2']]);
   });
 
+  it('is not begun with words that it does not know', async () => {
+    const file = await fileOf('unread.ndjson', [customer(1)]);
+    expect(await runCli(folder, 'import', file, '--reject', 'no.ndjson')).toEqual({
+      code: 64,
+      out: '',
+      err: "customer-graph: unknown option '--reject'\n(Did you mean --rejects?)\nWhat there is: customer-graph import --help\n",
+    });
+    expect(await dumpCustomers(database)).toEqual([]);
+  });
+
   it('refuses a file that is not there before anything is taken in', async () => {
     const file = await fileOf('there.ndjson', [customer(1)]);
     expect(await runCli(folder, 'import', file, join(folder, 'missing.ndjson'))).toMatchObject({
@@ -68,7 +78,7 @@ describe('customer-graph import', () => {
     expect(await dumpCustomers(database)).toEqual([]);
   });
 
-  it('killed in the middle and run again, ends in the same graph', async () => {
+  it('killed in the middle, interrupted and run again, ends in the same graph', async () => {
     const records = [...Array(700).keys()]
       .map(customer)
       .concat([...Array(25_000).keys()].map((number) => order(number)) as never[]);
@@ -91,6 +101,18 @@ describe('customer-graph import', () => {
     const left = (await database.read<{ orders: number }>(committed))[0]?.orders ?? 0;
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(25_000);
+
+    const interrupted = startCli(folder, 'import', file);
+    interrupted.process.stderr?.once('data', () => interrupted.process.kill('SIGINT'));
+    const { code, err } = await interrupted.ended;
+    expect([code, err.split('\n').slice(1)]).toEqual([
+      130,
+      [
+        `${file}: stopped. What was committed stays; the same command goes on where it stopped.`,
+        'customer-graph: interrupted.',
+        '',
+      ],
+    ]);
 
     const again = await runCli(folder, 'import', file);
     expect(again.code).toBe(0);

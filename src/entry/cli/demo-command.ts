@@ -1,17 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { defaultCustomers, defaultSeed, writeDemo } from '../../demo/index.ts';
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number from 1 on.');
-  return value;
-}
-
-function day(text: string): Date {
-  const value = new Date(text);
-  if (Number.isNaN(value.getTime())) throw new InvalidArgumentError('must be a date such as 2026-06-30.');
-  return value;
-}
+import { readCount, readDay } from './read-option.ts';
 
 interface GenerateOptions {
   customers: number;
@@ -24,9 +13,9 @@ interface GenerateOptions {
 export function demoCommand(): Command {
   const generate = new Command('generate')
     .description('write demo.ndjson (records to import) and demo-truth.ndjson (who is who)')
-    .option('--customers <number>', 'people to invent', count, defaultCustomers)
-    .option('--seed <number>', 'the same seed gives the same files', count, defaultSeed)
-    .option('--until <date>', 'day of the last orders', day, new Date())
+    .option('--customers <number>', 'people to invent', readCount, defaultCustomers)
+    .option('--seed <number>', 'the same seed gives the same files', readCount, defaultSeed)
+    .option('--until <date>', 'day of the last orders', readDay, new Date())
     .option('--out <directory>', 'where the files go', 'demo-data')
     .action(async ({ customers, seed, until, out }: GenerateOptions) => {
       const written = await writeDemo({ customers, seed, until, directory: out });

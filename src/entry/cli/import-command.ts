@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import type { Application } from '../../application.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { IngestReport } from '../../platform/generated/schema-types.ts';
+import { exitCodes } from './exit-codes.ts';
 import { openProgress } from './import-progress.ts';
 import { showProgress } from './progress-bar.ts';
 import { openRejects } from './rejects-file.ts';
@@ -86,7 +87,7 @@ export function importCommand(): Command {
       await withApplication(async (application, signal) => {
         for (const file of files) {
           const report = await importFile(application, file, flags, signal);
-          if (report.rejected > 0) process.exitCode = 2;
+          if (report.rejected > 0) process.exitCode = exitCodes.rejected;
         }
       });
     });

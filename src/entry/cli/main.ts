@@ -1,30 +1,22 @@
-import { Command } from 'commander';
+import { CommanderError } from 'commander';
 import { ConfigError, DomainError } from '../../platform/errors.ts';
-import { demoCommand } from './demo-command.ts';
-import { importCommand } from './import-command.ts';
-import { matchCommand } from './match-command.ts';
-import { queryCommand } from './query-command.ts';
-import { serveCommand } from './serve-command.ts';
-
-const program = new Command('customer-graph')
-  .description(
-    'One graph of customers, orders, stores, products and staff. Settings come from the environment; see README.',
-  )
-  .addCommand(serveCommand())
-  .addCommand(importCommand())
-  .addCommand(queryCommand())
-  .addCommand(matchCommand())
-  .addCommand(demoCommand());
+import { exitCodes, InterruptedError } from './exit-codes.ts';
+import { createProgram } from './program.ts';
 
 /** What a person needs to know of an error; a stack only for our own faults. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DomainError) return error.message;
+  if (error instanceof ConfigError || error instanceof DomainError || error instanceof InterruptedError)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
-  process.stderr.write(`customer-graph: ${explain(error)}\n`);
-  process.exitCode = 1;
+  // help and version come as errors too, with 0; the others were told already
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+  else {
+    process.stderr.write(`customer-graph: ${explain(error)}\n`);
+    process.exitCode = error instanceof InterruptedError ? exitCodes.interrupted : exitCodes.failed;
+  }
 }

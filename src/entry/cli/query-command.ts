@@ -10,6 +10,7 @@ import { openExport } from '../export/open-export.ts';
 import { defaultColumns, readColumns } from '../export/read-columns.ts';
 import { shapeRows } from '../export/shape-rows.ts';
 import { cellOf, valueAt } from '../export/write-rows.ts';
+import { readCount } from './read-option.ts';
 import { withApplication } from './with-application.ts';
 
 interface QueryOptions {
@@ -113,7 +114,7 @@ export function queryCommand(): Command {
     .option('--segment <name>', 'a saved segment, by name or id, instead of a rule')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'ndjson']).default('table'))
     .option('--columns <selection>', 'fields of Customer, as in GraphQL', defaultColumns)
-    .option('--limit <number>', 'rows of the table', Number, 20)
+    .option('--limit <number>', 'rows of the table', readCount, 20)
     .option('--as-of <instant>', 'look at time windows from this instant instead of now')
     .option('--parameters <json>', 'values of the rule\'s parameters, such as \'{"promotion": "618"}\'')
     .option('--include-holdout', 'csv and ndjson: also members whom the holdout of --segment leaves alone', false)
