@@ -52,6 +52,8 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       'customer.averageRating': ['1', '4'],
       'customer.seasonShare': shares,
       'customer.preferredHour': [0, 8, 20, 23],
+      'customer.sharesOpened': [0, 1, 2, 4],
+      'customer.reviewReads': [0, 1, 2],
       'customer.preferredChannel': texts(vocabulary.channels),
       'customer.preferredStore': [...vocabulary.storeCodes],
       'customer.preferredCategory': texts(vocabulary.categories.flat()),
@@ -83,7 +85,7 @@ export function ruleVocabulary(world: World, ids: readonly string[], segments: r
       'staff.title': texts(vocabulary.titles),
       'staff.tags': tags,
       'event.source': texts(vocabulary.sources),
-      'event.name': texts([...vocabulary.eventNames, 'share']),
+      'event.name': texts([...vocabulary.eventNames, 'share', 'review', 'review_read']),
       'event.occurredAt': instants([...world.events.values()].map(({ occurredAt }) => occurredAt)),
       'event.channel': texts(vocabulary.channels),
       'identifier.kind': [

@@ -33,6 +33,15 @@ describe('docs/people-around.md', () => {
     });
   });
 
+  it('shows reviews that others read', async () => {
+    const records = (blocks('ndjson')[1] ?? '').split('\n').map((line) => JSON.parse(line));
+    expect(await app.ingest(...records)).toMatchObject({ created: 3, rejected: 0 });
+    const { customer } = await app.data<{ customer: { habits: object } }>(
+      '{ customer(identifier: { kind: "phone", value: "13800138000" }) { habits { sharesOpened reviewReads } } }',
+    );
+    expect(customer.habits).toEqual({ sharesOpened: 1, reviewReads: 2 });
+  });
+
   it('names the ties of a household', () => {
     const ties = schema.getType('HouseholdTieKind');
     const listed = tableUnder(page, 'Households').flatMap(([kind = '']) => codes(kind));

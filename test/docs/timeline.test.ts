@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reviewReadEvents } from '../../src/intake/records/read-review.ts';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
 import { consentEvents } from '../../src/profile/moments/consents.ts';
 import { questionEvents } from '../../src/profile/moments/questions.ts';
@@ -35,6 +36,6 @@ describe('docs/timeline.md', () => {
 
   it('names the events that are understood', () => {
     const names = tableUnder(page, 'Consent, reviews, questions').flatMap(([name]) => codes(name ?? ''));
-    expect(names).toEqual([...Object.keys(consentEvents), 'review', ...questionEvents]);
+    expect(names).toEqual([...Object.keys(consentEvents), 'review', ...reviewReadEvents, ...questionEvents]);
   });
 });

@@ -97,6 +97,7 @@ describe('the migrations of the project', () => {
       'Event(invitedBy) ONLINE',
       'Event(name) ONLINE',
       'Event(occurredAt) ONLINE',
+      'Event(reviewKey) ONLINE',
       'Event(shareId) ONLINE',
       'Export(startedAt) ONLINE',
       'MergedCustomer(mergeId) ONLINE',
@@ -136,7 +137,7 @@ test('servers that start at once on an empty database all find it ready', async 
   const applied = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   expect(applied.sort()).toEqual(ownFiles);
   expect(await names(showConstraints)).toHaveLength(26);
-  expect(await names(showIndexes)).toHaveLength(28);
+  expect(await names(showIndexes)).toHaveLength(29);
 });
 
 describe('running migrations', () => {

@@ -49,7 +49,8 @@ beforeAll(async () => {
 
 const query = `query ($value: String!) { customer(identifier: { kind: "phone", value: $value }) { id inferredTags habits {
   purchases bargains promotionShare discountShare priceSensitivity returnRate averageRating preferredChannel
-  preferredStore { code } preferredCategory preferredHour seasonShare } } }`;
+  preferredStore { code } preferredCategory preferredHour seasonShare
+  sharesOpened reviewReads } } }`;
 const customer = async (number: number) =>
   (
     await app.data<{ customer: { id: string; inferredTags: string[]; habits: object } }>(query, {
@@ -79,11 +80,13 @@ describe('habits', () => {
       preferredCategory: 'Poles',
       preferredHour: 20,
       seasonShare: 75,
+      ...{ sharesOpened: 1, reviewReads: 0 },
     });
     expect((await customer(3)).habits).toEqual({
       ...{ purchases: 0, bargains: 0, promotionShare: null, discountShare: null, priceSensitivity: null },
       ...{ returnRate: null, averageRating: null, preferredChannel: null, preferredStore: null },
       ...{ preferredCategory: null, preferredHour: null, seasonShare: null },
+      ...{ sharesOpened: 0, reviewReads: 0 },
     });
   });
 

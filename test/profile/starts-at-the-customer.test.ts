@@ -58,7 +58,7 @@ describe('what is told of a customer starts at the customer', () => {
     'orders(first: 10) { nodes { number store { code } lines { product { sku } } } }',
     'orders(first: 10, filter: { channel: { eq: "store" } }) { nodes { number } totalCount }',
     'timeline(first: 10) { edges { node { at } } }',
-    'habits { promotionShare averageRating preferredHour }',
+    'habits { promotionShare averageRating preferredHour sharesOpened reviewReads }',
     'reviews { at }',
     'lifecycleHistory { stage }',
     'golden48Hours { arrivedAt }',

@@ -105,6 +105,8 @@ export const scopes = {
     preferredStore: derived(text),
     preferredCategory: derived(text),
     preferredHour: derived(int),
+    sharesOpened: derived(int),
+    reviewReads: derived(int),
     purchases: many('purchases', 'order', ['total']),
     orders: many('orders', 'order', ['total']),
     purchasedLines: many('purchasedLines', 'line', ['quantity']),

@@ -5,6 +5,7 @@ import type { EventFact } from './facts.ts';
 import { instant, type PrepareContext, plain } from './prepare-context.ts';
 import { prepareIdentifiers, sentOf } from './prepare-person.ts';
 import { readReferral } from './read-referral.ts';
+import { readReview } from './read-review.ts';
 
 /** The identifier kind under which a device carries anonymous activity. */
 const DEVICE_KIND = 'device_id';
@@ -56,17 +57,7 @@ export function prepareEvent(record: EventRecord, context: PrepareContext): Even
       channel: plain(record.channel),
       properties: record.properties === undefined ? null : JSON.stringify(record.properties),
       ...readReferral(record.properties, context.identifiers),
-      ...(record.name === 'review' && readRating(record.properties)),
+      ...(record.name.startsWith('review') && readReview(record)),
     },
   };
-}
-
-const MOST_RATING = 1_000;
-
-/** What a review gives, kept beside its properties, so that rules can ask for it; nothing where it gives no number. */
-function readRating(properties: unknown): { readonly rating?: number } {
-  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return {};
-  const { rating } = properties as Record<string, unknown>;
-  const number = typeof rating === 'string' && rating.trim() !== '' ? Number(rating) : rating;
-  return typeof number === 'number' && Math.abs(number) <= MOST_RATING ? { rating: number } : {};
 }

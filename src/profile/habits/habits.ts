@@ -1,4 +1,4 @@
-/** What a customer does as a rule, told from purchases and reviews when asked; null where there is too little to tell. */
+/** What a customer does as a rule, told from purchases, reviews and shares when asked; null where there is too little to tell. */
 export interface Habits {
   /** Purchases, and those of them in a promotion or with a discount on a line. */
   readonly purchases: number;
@@ -14,6 +14,9 @@ export interface Habits {
   readonly preferredCategory: string | null;
   readonly preferredHour: number | null;
   readonly seasonShare: number | null;
+  /** Openings of what the customer shared and reads of the customer's reviews, by others; each of these once for a share or review. */
+  readonly sharesOpened: number;
+  readonly reviewReads: number;
 }
 
 /** A habit that rules can ask for. */
@@ -31,6 +34,8 @@ export const habitTypes: { readonly [Name in HabitName]: 'text' | 'whole' | 'dec
   preferredStore: 'text',
   preferredCategory: 'text',
   preferredHour: 'whole',
+  sharesOpened: 'whole',
+  reviewReads: 'whole',
 };
 
 /** The same made of every habit. */
@@ -79,6 +84,14 @@ const wilson = `CASE WHEN habitSome = 0 THEN 0.0 ELSE 100.0 * (habitSome / habit
 
 const localTime = ({ timeZone }: HabitPlace) => `datetime({datetime: habitOrder.placedAt, timezone: ${timeZone}})`;
 
+/** How many others opened or read what the customer said: each person once for a thing. */
+const heardByOthers =
+  (findHeard: string): Print =>
+  ({ customer }) =>
+    `COLLECT { MATCH (${customer})-[:PERFORMED]->(habitSaid) ${findHeard}
+    MATCH (habitOther:Customer)-[:PERFORMED]->(habitHeard) WHERE habitOther <> ${customer}
+    WITH DISTINCT habitThing, habitOther RETURN count(*) AS habit }[0]`;
+
 /** Each habit as an expression of Cypher over a customer: the one definition, for rules and for `Customer.habits`. */
 export const habitExpressions: { readonly [Name in HabitName]: Print } = {
   promotionShare: ofPurchases(
@@ -117,6 +130,13 @@ export const habitExpressions: { readonly [Name in HabitName]: Print } = {
     WITH habitTime.month % 12 / 3 AS habitSeason, count(*) AS habitCount, count(DISTINCT habitTime.year + habitTime.month / 12) AS habitYears
     WITH max(CASE WHEN habitYears >= 2 THEN habitCount END) AS habitSome, sum(habitCount) AS habitAll
     RETURN CASE WHEN habitSome IS NOT NULL THEN 100.0 * habitSome / habitAll END AS habit }[0]`,
+  sharesOpened: heardByOthers(`WHERE habitSaid.name = 'share' AND habitSaid.shareId IS NOT NULL
+    WITH DISTINCT habitSaid.shareId AS habitThing
+    MATCH (habitHeard:Event {shareId: habitThing}) USING INDEX SEEK habitHeard:Event(shareId)
+    WHERE habitHeard.name <> 'share'`),
+  reviewReads: heardByOthers(`WHERE habitSaid.name = 'review'
+    WITH habitSaid.key AS habitThing
+    MATCH (habitHeard:Event {reviewKey: habitThing}) USING INDEX SEEK habitHeard:Event(reviewKey)`),
 };
 
 /** How many purchases were bargains: what `priceSensitivity` stands on. */

@@ -115,7 +115,7 @@ export interface EventFact {
   channel?: string;
   store?: string;
   sku?: string;
-  properties?: { shareId?: string; invitedBy?: IdentifierJson };
+  properties?: { shareId?: string; invitedBy?: IdentifierJson; reviewId?: string; reviewSource?: string };
 }
 
 /** One fact: exactly one key, as in a line of an import file. */

@@ -2,7 +2,7 @@ import type { Big } from 'big.js';
 import type { Reading } from './evaluate.ts';
 import { stageAt } from './figures.ts';
 import { habitsOf } from './habits.ts';
-import { householdOf, referralsOf, referrersOf } from './ties.ts';
+import { householdOf, referralsOf, referrersOf, reviewReadsOf, sharesOpenedOf } from './ties.ts';
 import type { Device, Event, Line, Order, Person, Product, Staff, Store } from './world.ts';
 
 export type Scalar = string | number | Big | Date;
@@ -67,6 +67,8 @@ export const customerSubject = (person: Person, reading: Reading): Subject =>
       purchasedLines: () => purchases().flatMap((order) => linesOf(order, reading)),
       events: () => person.eventObjects.map((event) => eventSubject(event, reading)),
       devices: () => person.devices.map((device) => deviceSubject(device, reading)),
+      sharesOpened: () => sharesOpenedOf(person, worldOf(reading)),
+      reviewReads: () => reviewReadsOf(person, worldOf(reading)),
       household: () => people(householdOf(person, worldOf(reading))),
       referrals: () => people(referralsOf(person, worldOf(reading))),
       referredBy: () => people(referrersOf(person, worldOf(reading))),

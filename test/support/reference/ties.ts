@@ -32,6 +32,34 @@ export const referrersOf = (person: Person, world: World): Person[] => {
   return [...bringers].filter((one) => one !== person);
 };
 
+/** How often others opened what a person shared, each of them once for a share. */
+export const sharesOpenedOf = (person: Person, world: World): number => {
+  const shared = person.eventObjects.filter(({ name, shareId }) => name === 'share' && shareId !== null);
+  return heardOf(person, world, new Set(shared.map(({ shareId }) => shareId)), ({ name, shareId }) =>
+    name === 'share' ? null : shareId,
+  );
+};
+
+/** How often others read what a person thinks of products, each of them once for a review. */
+export const reviewReadsOf = (person: Person, world: World): number => {
+  const reviews = person.eventObjects.filter(({ name }) => name === 'review');
+  return heardOf(person, world, new Set(reviews.map(({ key }) => key)), ({ reviewKey }) => reviewKey);
+};
+
+/** The pairs of a thing and somebody else with an event that names it. */
+function heardOf(
+  person: Person,
+  { persons }: World,
+  things: ReadonlySet<string | null>,
+  namedBy: (event: Event) => string | null,
+): number {
+  const others = persons.filter((one) => one !== person);
+  const heard = others.map(
+    ({ eventObjects }) => new Set(eventObjects.map(namedBy).filter((thing) => thing !== null && things.has(thing))),
+  );
+  return heard.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** Who is told by an event to have brought whoever did it. */
 function bringersBy({ name, shareId, invitedBy }: Event, { events, persons }: World): Set<Person> {
   const shares = [...events.values()].filter((event) => event.name === 'share' && event.shareId === shareId);

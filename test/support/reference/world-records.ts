@@ -169,7 +169,7 @@ function event(person: Somebody, own: readonly { source: string; recordId: strin
   return { ...told, ...referral(diary.count) };
 }
 
-/** Shares that others open, and who invited whom, also those whom nobody knows. */
+/** Shares that others open, reviews that others read, and who invited whom, also those whom nobody knows. */
 function referral(count: number): Partial<EventFact> {
   const shareId = `S-${count % 5}`;
   switch (count % 6) {
@@ -180,9 +180,20 @@ function referral(count: number): Partial<EventFact> {
       return { properties: { shareId } };
     case 3:
       return { properties: { invitedBy: { kind: 'phone', value: `138 1234 ${2000 + (count % 25)}` } } };
+    case 4:
+      return { name: 'review', source: REVIEWS };
     default:
-      return {};
+      return reading(count);
   }
+}
+
+const REVIEWS = vocabulary.sources[0];
+
+/** Somebody reads a review that was told just before, or later, if it is one; it may be their own. */
+function reading(count: number): Partial<EventFact> {
+  const reviewId = `e-${count - 1 + 6 * ((count % 5) - 2)}`;
+  if (count % 4 === 1) return { name: 'review_helpful', source: REVIEWS, properties: { reviewId } };
+  return { name: 'review_read', properties: { reviewId, reviewSource: REVIEWS } };
 }
 
 /** A device says the same of itself every time; some say nothing. */

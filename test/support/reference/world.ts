@@ -90,6 +90,8 @@ export interface Event {
   shareId: string | null;
   /** Key of an identifier of who invited. */
   invitedBy: string | null;
+  /** Of a review that was read: its key, whether it is there or not. */
+  reviewKey: string | null;
 }
 
 export interface Person extends Resolved, Golden, Figures {
@@ -248,7 +250,8 @@ function orderOf(world: World, fact: OrderFact): Order {
 }
 
 function eventOf(world: World, fact: EventFact): Event {
-  const { invitedBy } = fact.properties ?? {};
+  const { invitedBy, reviewId, reviewSource } = fact.properties ?? {};
+  const isRead = ['review_read', 'review_helpful'].includes(fact.name) && reviewId !== undefined;
   return {
     key: eventKey(fact),
     source: fact.source,
@@ -260,6 +263,7 @@ function eventOf(world: World, fact: EventFact): Event {
     customer: null,
     shareId: fact.properties?.shareId ?? null,
     invitedBy: invitedBy === undefined ? null : (normaliseIdentifier(invitedBy)?.key ?? null),
+    reviewKey: isRead ? eventKey({ source: reviewSource ?? fact.source, eventId: reviewId }) : null,
   };
 }
 

@@ -81,7 +81,14 @@ function readHabit(habit: HabitName, reads: Reads): void {
   if (habit === 'averageRating') stepOf(reads, 'events').properties.add('rating');
   else if (habit === 'preferredCategory')
     stepOf(stepOf(stepOf(reads, 'orders'), 'lines'), 'product').properties.add('category');
+  else if (habit === 'sharesOpened' || habit === 'reviewReads') readHeard(stepOf(reads, 'events'));
   else stepOf(reads, 'orders').properties.add('isPurchase');
+}
+
+/** What others opened or read of what the customer said: their events count, too. */
+function readHeard(events: Reads): void {
+  for (const name of ['name', 'shareId']) events.properties.add(name);
+  events.others = true;
 }
 
 function addMeasured({ figure }: MeasureTest, reads: Reads): void {

@@ -47,6 +47,8 @@ test.each([
   ['devices where (platform = "ios") or identifiers count >= 2', ['identifiers', 'devices'], []],
   ['household where (totalSpent > 100)', ['profile', 'figures', 'identifiers', 'devices'], ['stray']],
   ['no referrals where (lastSeenAt within 7 days)', ['seen', 'events', 'identifiers'], ['stray']],
+  ['averageRating >= 4', ['events'], []],
+  ['sharesOpened >= 10 or reviewReads >= 20', ['events'], ['stray']],
   ['purchases where (store.customers count >= 2)', ['orders'], ['store', 'stray']],
 ])('what may touch %s', (text, customer, catalogue) => {
   expect(touching(text)).toEqual([customer, catalogue]);
