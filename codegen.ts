@@ -51,7 +51,7 @@ const mapped = [
   ...['Consent', 'CustomerEvent', 'Golden48Hours', 'Review', 'ServiceQuestion'],
   ...['HouseholdMember', 'Neighbourhood', 'NeighbourNode', 'Referral'],
   ...['BoughtWith', 'Recommendation', 'RecommendationReason', 'CrossSell', 'CrossSellOffer'],
-  ...['CustomerHabits', 'HandTag', 'TagDefinition', 'TagExplanation', 'TagOrigin', 'TimelineTag'],
+  ...['CustomerHabits', 'HandTag', 'TagDefinition', 'TagExplanation', 'TagOrigin', 'TimelineTag', 'TimelineSegment'],
   'CustomerValue',
   'ValueModel',
   ...[

@@ -5,6 +5,7 @@ import { createExportsService } from './audience/exports/exports.service.ts';
 import { createExplainTag } from './audience/segments/explain/explain-tag.ts';
 import { createFragmentsService } from './audience/segments/fragments/fragments.service.ts';
 import { createHistoryService } from './audience/segments/history/history.service.ts';
+import { segmentTimelineSources } from './audience/segments/history/timeline-entries.ts';
 import { createLiveService } from './audience/segments/live/live.service.ts';
 import { createSegmentRules } from './audience/segments/segment-rules.ts';
 import { createSegmentsService } from './audience/segments/segments.service.ts';
@@ -157,15 +158,6 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   const loyaltyRules = readLoyaltyRules(config.loyaltyRules, config.currency);
   const { currency } = config;
   const loyalty = createLoyaltyService({ database, clock, rules: loyaltyRules, currency, timeZone });
-  const timeline = createTimelineService([
-    orderEntries(database),
-    eventEntries(database),
-    stageEntries((ids) => lifecycle.historiesOf(ids)),
-    identityEntries(identity.historiesOf),
-    pointsEntries(loyalty.accountsOf),
-    tierEntries(loyalty.accountsOf),
-    tagEntries(database, customers.recordsOf),
-  ]);
 
   const filedTags = readTagRules(config.tagRules);
   const taxonomy = keepTaxonomy(database, clock);
@@ -188,6 +180,16 @@ export function createApplication(dependencies: ApplicationDependencies): Applic
   const tagOrigins = createTagOrigins(database, customers.recordsOf);
   // kept up for everyone, so no caller who goes away may end it
   const live = createLiveService({ database: dependencies.database, clock, compile });
+  const timeline = createTimelineService([
+    orderEntries(database),
+    eventEntries(database),
+    stageEntries((ids) => lifecycle.historiesOf(ids)),
+    identityEntries(identity.historiesOf),
+    pointsEntries(loyalty.accountsOf),
+    tierEntries(loyalty.accountsOf),
+    tagEntries(database, customers.recordsOf),
+    ...segmentTimelineSources({ database, live, taxonomy, filedTags }),
+  ]);
 
   return {
     ...dependencies,

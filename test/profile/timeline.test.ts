@@ -139,6 +139,8 @@ describe('the timeline of a customer', () => {
       'loyalty.facts',
       'timeline.events',
       'timeline.orders',
+      'timeline.ruleTags',
+      'timeline.segments',
     ];
     expect(await count({ n: 1, first: 1 })).toEqual(expected);
     expect(await count({ n: 3, first: 50 })).toEqual(expected);

@@ -30,6 +30,7 @@ export type {
   CustomerMembership as CustomerMembershipParent,
   Membership as SegmentMembershipParent,
 } from '../../audience/segments/history/memberships.store.ts';
+export type { SegmentTimelineEntry as TimelineSegmentParent } from '../../audience/segments/history/timeline-entries.ts';
 export type { SegmentChange as SegmentChangeParent } from '../../audience/segments/live/feed.store.ts';
 export type { SegmentPreview as SegmentPreviewParent } from '../../audience/segments/preview.ts';
 export type { RuleSuggestions as RuleSuggestionsParent } from '../../audience/segments/suggest/suggest-rule.ts';

@@ -283,7 +283,7 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
-  /** What the customer does as a rule, told from purchases and reviews when asked. Rules can ask for the same by the same names. */
+  /** What the customer does as a rule, told from purchases, reviews and shares when asked. Rules can ask for the same by the same names. */
   habits: CustomerHabits;
   /**
    * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
@@ -551,10 +551,14 @@ export type CustomerFilter = {
   referredBy?: InputMaybe<CustomersCondition>;
   /** Percent of the value of all paid orders that was refunded; missing without any. */
   returnRate?: InputMaybe<DecimalFilter>;
+  /** How often others read the customer's reviews, or found them helpful: each of them once for a review. Never missing: 0 where nobody did. */
+  reviewReads?: InputMaybe<IntFilter>;
   /** Percent of all purchases in the season of the year (from December, March, June, September on) that has most of those with purchases in two years or more; missing without such. */
   seasonShare?: InputMaybe<DecimalFilter>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
+  /** How often others opened what the customer shared: each of them once for a share. Never missing: 0 where nobody did. */
+  sharesOpened?: InputMaybe<IntFilter>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
@@ -585,8 +589,12 @@ export type CustomerHabits = {
   purchases: Scalars['Int']['output'];
   /** Value that was refunded, of the value of all paid orders; of an order that is REFUNDED all of it. */
   returnRate?: Maybe<Scalars['Float']['output']>;
+  /** How often others read the customer's reviews, or found them helpful: each of them once for a review, the customer never. */
+  reviewReads: Scalars['Int']['output'];
   /** Purchases in one season of the year (from December, March, June, September on), of all: the season with most of those that saw purchases in two years or more. */
   seasonShare?: Maybe<Scalars['Float']['output']>;
+  /** How often others opened what the customer shared: each of them once for a share, the customer never. */
+  sharesOpened: Scalars['Int']['output'];
 };
 
 /** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
@@ -988,7 +996,7 @@ export type EventRecord = {
   name: Scalars['String']['input'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
-  /** Whatever else the source knows: any JSON, kept as it is. */
+  /** Whatever else the source knows: any JSON, kept as it is. Some of it is understood: `shareId` and `invitedBy` (who brought whom), `rating` of a review, `reviewId` of a review_read or review_helpful (whose review was read). */
   properties?: InputMaybe<Scalars['JSON']['input']>;
   /** Stock keeping unit of the product it was about. One that is not described yet: warning UNKNOWN_PRODUCT. */
   sku?: InputMaybe<Scalars['ID']['input']>;
@@ -4957,14 +4965,20 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What happened to a stored tag. */
+/** What happened to a tag. */
 export type TagChange =
   /** Its time was over, or will be. */
   | 'ENDED'
+  /** Its rule began to hold. */
+  | 'GAINED'
   /** Somebody gave it. */
   | 'GIVEN'
+  /** Its rule held already when its history began to be kept. */
+  | 'HELD'
   /** A record brought it. */
   | 'IMPORTED'
+  /** Its rule held no more. */
+  | 'LOST'
   /** Somebody took it back. */
   | 'TAKEN_BACK';
 
@@ -5200,6 +5214,22 @@ export type TimelinePoints = TimelineEntry & {
   type: TimelineType;
 };
 
+/** The customer entered or left a published segment. */
+export type TimelineSegment = TimelineEntry & {
+  /** When it was found to be in, or out. */
+  at: Scalars['DateTime']['output'];
+  /** Id of the customer at that time, which became part of this one where it is another. */
+  memberId: Scalars['ID']['output'];
+  /** The segment as it is now. */
+  segment: Segment;
+  /** Why. */
+  segmentCause: SegmentChangeCause;
+  /** Which of both. */
+  segmentChange: SegmentChangeKind;
+  /** SEGMENT. */
+  type: TimelineType;
+};
+
 /** A stage of the lifecycle began. */
 export type TimelineStage = TimelineEntry & {
   /** When it began. */
@@ -5212,16 +5242,22 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
-/** A stored tag came, or went. */
+/** A tag came, or went. */
 export type TimelineTag = TimelineEntry & {
   /** By hand: who; else null. */
   actor?: Maybe<Scalars['String']['output']>;
-  /** When; of an import, when the source first saw it so. */
+  /** When; of an import, when the source first saw it so; of a rule, when it was found to hold, or to hold no more. */
   at: Scalars['DateTime']['output'];
+  /** How it is given. RULE: this is told by the segment that keeps its history, with what else gives the tag. */
+  by: TimelineTagGiver;
+  /** Of a rule: id of the customer at that time, which became part of this one where it is another; else null. */
+  holderId?: Maybe<Scalars['ID']['output']>;
   /** By hand: why; else null. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Of an import: that system's id of the record; else null. */
   recordId?: Maybe<Scalars['ID']['output']>;
+  /** Of a rule: why it began to hold, or did no more; else null. */
+  ruleCause?: Maybe<SegmentChangeCause>;
   /** Of an import: the system; else null. */
   source?: Maybe<Scalars['String']['output']>;
   /** The tag. */
@@ -5231,6 +5267,15 @@ export type TimelineTag = TimelineEntry & {
   /** TAG. */
   type: TimelineType;
 };
+
+/** How a tag of a timeline is given. */
+export type TimelineTagGiver =
+  /** A person, by `tagObject`. */
+  | 'HAND'
+  /** A record of a source. */
+  | 'IMPORT'
+  /** Its rule held. */
+  | 'RULE';
 
 /** A tier was entered, kept for another period, or lost. */
 export type TimelineTier = TimelineEntry & {
@@ -5252,9 +5297,11 @@ export type TimelineType =
   | 'ORDER'
   /** Points moved; see `LoyaltyAccount.ledger`. */
   | 'POINTS'
+  /** The customer entered or left a published segment; see `Customer.segmentHistory`. Of a segment that was deleted nothing is kept. */
+  | 'SEGMENT'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
   | 'STAGE'
-  /** A stored tag came or went; those that a rule tells are not kept. */
+  /** A tag came or went: a stored one; one that a rule tells where a published segment of the rule `tags has "…"` keeps when. */
   | 'TAG'
   /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
   | 'TIER';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, TimelinePointsParent, TimelineTierParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerHabitsParent, HandTagParent, TagDefinitionParent, TagExplanationParent, TagOriginParent, TimelineTagParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
+import type { CustomerParent, CustomerConnectionParent, CustomerEdgeParent, ExportParent, ExportConnectionParent, ExportEdgeParent, OrderParent, OrderConnectionParent, OrderEdgeParent, PossibleMatchParent, PossibleMatchConnectionParent, PossibleMatchEdgeParent, ProductParent, ProductConnectionParent, ProductEdgeParent, SegmentParent, SegmentConnectionParent, SegmentEdgeParent, StaffParent, StaffConnectionParent, StaffEdgeParent, StoreParent, StoreConnectionParent, StoreEdgeParent, DeviceParent, IdentifierParent, MembershipExplanationParent, MergedCustomerParent, NodeParent, OrderLineParent, PageInfoParent, PlanStepParent, RuleFragmentParent, RuleSuggestionsParent, SegmentPlanParent, CustomerMembershipParent, SegmentChangeParent, SegmentMembershipParent, SegmentMembershipConnectionParent, SegmentMembershipEdgeParent, SegmentOverlapPairParent, SegmentOverlapRegionParent, SegmentPreviewParent, SegmentVersionParent, SegmentTemplateParent, SourceRecordParent, LifecycleFunnelParent, LifecyclePeriodParent, TimelinePageParent, TimelineEntryParent, TimelineEventParent, TimelineIdentityParent, TimelineOrderParent, TimelineStageParent, TimelinePointsParent, TimelineTierParent, SalesMonthParent, SalesPeersParent, SalesReportParent, ConsentParent, CustomerEventParent, Golden48HoursParent, ReviewParent, ServiceQuestionParent, HouseholdMemberParent, NeighbourhoodParent, NeighbourNodeParent, ReferralParent, BoughtWithParent, RecommendationParent, RecommendationReasonParent, CrossSellParent, CrossSellOfferParent, CustomerHabitsParent, HandTagParent, TagDefinitionParent, TagExplanationParent, TagOriginParent, TimelineTagParent, TimelineSegmentParent, CustomerValueParent, ValueModelParent, LoyaltyAccountParent, LedgerTransactionConnectionParent, LedgerTransactionEdgeParent, LedgerTransactionParent, PointsQuoteParent, PointsRedemptionParent, TierChangeParent, TierStatusParent, IdentityDecisionParent, IdentityEventParent, IdentityExplanationParent, IdentityRulesParent, IdentityRulesPreviewParent, PairExplanationParent, PairSideParent, PartingReasonParent, PossibleMatchSideParent, PreviewedMergeParent, PreviewedSplitParent } from '../parents.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -288,7 +288,7 @@ export type Customer = Node & {
   givenName?: Maybe<Scalars['String']['output']>;
   /** The first 48 hours after the customer arrived: what happened, and what is missing. Null only where the customer was merged away meanwhile. */
   golden48Hours?: Maybe<Golden48Hours>;
-  /** What the customer does as a rule, told from purchases and reviews when asked. Rules can ask for the same by the same names. */
+  /** What the customer does as a rule, told from purchases, reviews and shares when asked. Rules can ask for the same by the same names. */
   habits: CustomerHabits;
   /**
    * Who seems to live with the customer: known customers at the same address, with the same phone, or on the same device, told from the facts as they
@@ -556,10 +556,14 @@ export type CustomerFilter = {
   referredBy?: InputMaybe<CustomersCondition>;
   /** Percent of the value of all paid orders that was refunded; missing without any. */
   returnRate?: InputMaybe<DecimalFilter>;
+  /** How often others read the customer's reviews, or found them helpful: each of them once for a review. Never missing: 0 where nobody did. */
+  reviewReads?: InputMaybe<IntFilter>;
   /** Percent of all purchases in the season of the year (from December, March, June, September on) that has most of those with purchases in two years or more; missing without such. */
   seasonShare?: InputMaybe<DecimalFilter>;
   /** Two steps or more, each later than the one before: events, orders or purchases. `[{events: {name: {eq: "page_view"}}}, {purchases: {}, within: "PT48H"}]`: viewed, and bought within 48 hours after. */
   sequence?: InputMaybe<Array<SequenceStep>>;
+  /** How often others opened what the customer shared: each of them once for a share. Never missing: 0 where nobody did. */
+  sharesOpened?: InputMaybe<IntFilter>;
   /** The customer's tags. */
   tags?: InputMaybe<TagFilter>;
   /** Net value of all purchases, in the reporting currency; 0 without any, never missing. */
@@ -590,8 +594,12 @@ export type CustomerHabits = {
   purchases: Scalars['Int']['output'];
   /** Value that was refunded, of the value of all paid orders; of an order that is REFUNDED all of it. */
   returnRate?: Maybe<Scalars['Float']['output']>;
+  /** How often others read the customer's reviews, or found them helpful: each of them once for a review, the customer never. */
+  reviewReads: Scalars['Int']['output'];
   /** Purchases in one season of the year (from December, March, June, September on), of all: the season with most of those that saw purchases in two years or more. */
   seasonShare?: Maybe<Scalars['Float']['output']>;
+  /** How often others opened what the customer shared: each of them once for a share, the customer never. */
+  sharesOpened: Scalars['Int']['output'];
 };
 
 /** A customer's stay in a segment, from `enteredAt` up to and without `leftAt`. */
@@ -993,7 +1001,7 @@ export type EventRecord = {
   name: Scalars['String']['input'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
-  /** Whatever else the source knows: any JSON, kept as it is. */
+  /** Whatever else the source knows: any JSON, kept as it is. Some of it is understood: `shareId` and `invitedBy` (who brought whom), `rating` of a review, `reviewId` of a review_read or review_helpful (whose review was read). */
   properties?: InputMaybe<Scalars['JSON']['input']>;
   /** Stock keeping unit of the product it was about. One that is not described yet: warning UNKNOWN_PRODUCT. */
   sku?: InputMaybe<Scalars['ID']['input']>;
@@ -4962,14 +4970,20 @@ export type SubscriptionSegmentChangesArgs = {
   segment?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What happened to a stored tag. */
+/** What happened to a tag. */
 export type TagChange =
   /** Its time was over, or will be. */
   | 'ENDED'
+  /** Its rule began to hold. */
+  | 'GAINED'
   /** Somebody gave it. */
   | 'GIVEN'
+  /** Its rule held already when its history began to be kept. */
+  | 'HELD'
   /** A record brought it. */
   | 'IMPORTED'
+  /** Its rule held no more. */
+  | 'LOST'
   /** Somebody took it back. */
   | 'TAKEN_BACK';
 
@@ -5205,6 +5219,22 @@ export type TimelinePoints = TimelineEntry & {
   type: TimelineType;
 };
 
+/** The customer entered or left a published segment. */
+export type TimelineSegment = TimelineEntry & {
+  /** When it was found to be in, or out. */
+  at: Scalars['DateTime']['output'];
+  /** Id of the customer at that time, which became part of this one where it is another. */
+  memberId: Scalars['ID']['output'];
+  /** The segment as it is now. */
+  segment: Segment;
+  /** Why. */
+  segmentCause: SegmentChangeCause;
+  /** Which of both. */
+  segmentChange: SegmentChangeKind;
+  /** SEGMENT. */
+  type: TimelineType;
+};
+
 /** A stage of the lifecycle began. */
 export type TimelineStage = TimelineEntry & {
   /** When it began. */
@@ -5217,16 +5247,22 @@ export type TimelineStage = TimelineEntry & {
   type: TimelineType;
 };
 
-/** A stored tag came, or went. */
+/** A tag came, or went. */
 export type TimelineTag = TimelineEntry & {
   /** By hand: who; else null. */
   actor?: Maybe<Scalars['String']['output']>;
-  /** When; of an import, when the source first saw it so. */
+  /** When; of an import, when the source first saw it so; of a rule, when it was found to hold, or to hold no more. */
   at: Scalars['DateTime']['output'];
+  /** How it is given. RULE: this is told by the segment that keeps its history, with what else gives the tag. */
+  by: TimelineTagGiver;
+  /** Of a rule: id of the customer at that time, which became part of this one where it is another; else null. */
+  holderId?: Maybe<Scalars['ID']['output']>;
   /** By hand: why; else null. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Of an import: that system's id of the record; else null. */
   recordId?: Maybe<Scalars['ID']['output']>;
+  /** Of a rule: why it began to hold, or did no more; else null. */
+  ruleCause?: Maybe<SegmentChangeCause>;
   /** Of an import: the system; else null. */
   source?: Maybe<Scalars['String']['output']>;
   /** The tag. */
@@ -5236,6 +5272,15 @@ export type TimelineTag = TimelineEntry & {
   /** TAG. */
   type: TimelineType;
 };
+
+/** How a tag of a timeline is given. */
+export type TimelineTagGiver =
+  /** A person, by `tagObject`. */
+  | 'HAND'
+  /** A record of a source. */
+  | 'IMPORT'
+  /** Its rule held. */
+  | 'RULE';
 
 /** A tier was entered, kept for another period, or lost. */
 export type TimelineTier = TimelineEntry & {
@@ -5257,9 +5302,11 @@ export type TimelineType =
   | 'ORDER'
   /** Points moved; see `LoyaltyAccount.ledger`. */
   | 'POINTS'
+  /** The customer entered or left a published segment; see `Customer.segmentHistory`. Of a segment that was deleted nothing is kept. */
+  | 'SEGMENT'
   /** A stage of the lifecycle began; see `Customer.lifecycleHistory`. */
   | 'STAGE'
-  /** A stored tag came or went; those that a rule tells are not kept. */
+  /** A tag came or went: a stored one; one that a rule tells where a published segment of the rule `tags has "…"` keeps when. */
   | 'TAG'
   /** A tier was entered, kept or lost; see `LoyaltyAccount.tierHistory`. */
   | 'TIER';
@@ -5679,8 +5726,10 @@ export type ResolversTypes = {
   TimelineOrder: ResolverTypeWrapper<TimelineOrderParent>;
   TimelinePage: ResolverTypeWrapper<TimelinePageParent>;
   TimelinePoints: ResolverTypeWrapper<TimelinePointsParent>;
+  TimelineSegment: ResolverTypeWrapper<TimelineSegmentParent>;
   TimelineStage: ResolverTypeWrapper<TimelineStageParent>;
   TimelineTag: ResolverTypeWrapper<TimelineTagParent>;
+  TimelineTagGiver: TimelineTagGiver;
   TimelineTier: ResolverTypeWrapper<TimelineTierParent>;
   TimelineType: TimelineType;
   ValueConflict: ResolverTypeWrapper<ValueConflict>;
@@ -5940,6 +5989,7 @@ export type ResolversParentTypes = {
   TimelineOrder: TimelineOrderParent;
   TimelinePage: TimelinePageParent;
   TimelinePoints: TimelinePointsParent;
+  TimelineSegment: TimelineSegmentParent;
   TimelineStage: TimelineStageParent;
   TimelineTag: TimelineTagParent;
   TimelineTier: TimelineTierParent;
@@ -6109,7 +6159,9 @@ export type CustomerHabitsResolvers<ContextType = GraphQLContext, ParentType ext
   promotionShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   purchases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   returnRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewReads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   seasonShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sharesOpened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CustomerMembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CustomerMembership'] = ResolversParentTypes['CustomerMembership']> = {
@@ -7258,7 +7310,7 @@ export type TimelineEdgeResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type TimelineEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelinePoints' | 'TimelineStage' | 'TimelineTag' | 'TimelineTier', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'TimelineEvent' | 'TimelineIdentity' | 'TimelineOrder' | 'TimelinePoints' | 'TimelineSegment' | 'TimelineStage' | 'TimelineTag' | 'TimelineTier', ParentType, ContextType>;
 };
 
 export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
@@ -7295,6 +7347,16 @@ export type TimelinePointsResolvers<ContextType = GraphQLContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TimelineSegmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineSegment'] = ResolversParentTypes['TimelineSegment']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  memberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  segmentCause?: Resolver<ResolversTypes['SegmentChangeCause'], ParentType, ContextType>;
+  segmentChange?: Resolver<ResolversTypes['SegmentChangeKind'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TimelineStageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineStage'] = ResolversParentTypes['TimelineStage']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
@@ -7306,8 +7368,11 @@ export type TimelineStageResolvers<ContextType = GraphQLContext, ParentType exte
 export type TimelineTagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimelineTag'] = ResolversParentTypes['TimelineTag']> = {
   actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['TimelineTagGiver'], ParentType, ContextType>;
+  holderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ruleCause?: Resolver<Maybe<ResolversTypes['SegmentChangeCause']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tagChange?: Resolver<ResolversTypes['TagChange'], ParentType, ContextType>;
@@ -7503,6 +7568,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TimelineOrder?: TimelineOrderResolvers<ContextType>;
   TimelinePage?: TimelinePageResolvers<ContextType>;
   TimelinePoints?: TimelinePointsResolvers<ContextType>;
+  TimelineSegment?: TimelineSegmentResolvers<ContextType>;
   TimelineStage?: TimelineStageResolvers<ContextType>;
   TimelineTag?: TimelineTagResolvers<ContextType>;
   TimelineTier?: TimelineTierResolvers<ContextType>;

@@ -8,6 +8,7 @@ const types = {
   POINTS: 'TimelinePoints',
   TIER: 'TimelineTier',
   TAG: 'TimelineTag',
+  SEGMENT: 'TimelineSegment',
 } as const;
 
 export const TimelineEntry: Pick<TimelineEntryResolvers, '__resolveType'> = {
