@@ -35,5 +35,7 @@ export function applicationOn(database: Database, clock: Clock, settings: Partia
 export async function plainDriver(dataDir: string, config: DriverConfig = {}): Promise<Driver> {
   const state = await readState(dataDir);
   if (!state) throw new Error('The local Neo4j left no state file.');
-  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password), config);
+  // as ours: neither side pays for warnings that nobody reads
+  const notificationFilter = { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF };
+  return neo4j.driver(state.uri, neo4j.auth.basic(state.user, state.password), { notificationFilter, ...config });
 }

@@ -10,7 +10,9 @@ import { useDatabase, workerDatabase } from '../support/database.ts';
 
 const database = useDatabase();
 const ownFolder = new URL('../../src/platform/neo4j/migrations/', import.meta.url);
-const ownFiles = readdirSync(ownFolder).sort();
+const ownFiles = readdirSync(ownFolder)
+  .filter((name) => name.endsWith('.cypher'))
+  .sort();
 let folder: string;
 
 const showConstraints: Query = {

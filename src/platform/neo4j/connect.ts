@@ -240,6 +240,8 @@ function createDriver(settings: ConnectionSettings): Driver {
     connectionLivenessCheckTimeout: 60_000,
     fetchSize: 2_000,
     telemetryDisabled: true,
+    // else each answer carries a warning for each name that this graph does not hold yet, often more than its rows
+    notificationFilter: { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF },
   });
 }
 
