@@ -8,7 +8,7 @@ CALL () {
   RETURN node
   UNION
   MATCH (node:Customer)
-  WHERE (node.known = true AND node.purchaseCount >= $purchaseCount AND node.lastPurchaseAt >= $lastPurchaseAt AND ((node.lastPurchaseAt IS NULL OR node.lastPurchaseAt >= $lastPurchaseAt2) OR (node.interestAt IS NULL OR node.interestAt < $interestAt)) AND NOT ($tags IN coalesce(node.tags, [])))
+  WHERE (node.known = true AND node.purchaseCount >= $purchaseCount AND node.lastPurchaseAt >= $lastPurchaseAt AND (node.lastPurchaseAt >= $lastPurchaseAt2 OR (node.interestAt IS NULL OR node.interestAt < $interestAt)) AND NOT ($tags IN coalesce(node.tags, [])))
   RETURN node
 }
 

@@ -4,7 +4,7 @@ WHERE (EXISTS {
   WHERE order3.isPurchase = true
 } AND ((100 * toFloat(COUNT {
   MATCH (node)<-[:AT]-(order)<-[:PLACED]-(customer)
-  WHERE (order.isPurchase = true AND (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt >= $lastPurchaseAt AND ((customer.lastPurchaseAt IS NULL OR customer.lastPurchaseAt >= $lastPurchaseAt2) OR (customer.interestAt IS NULL OR customer.interestAt < $interestAt))))
+  WHERE (order.isPurchase = true AND (customer.known = true AND customer.purchaseCount >= $purchaseCount AND customer.lastPurchaseAt >= $lastPurchaseAt AND (customer.lastPurchaseAt >= $lastPurchaseAt2 OR (customer.interestAt IS NULL OR customer.interestAt < $interestAt))))
   RETURN DISTINCT customer
 })) / toFloat(COUNT {
   MATCH (node)<-[:AT]-(order2)<-[:PLACED]-(customer2)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, always, any, never, not } from '../conditions.ts';
-import type { Condition, Related } from '../plan.ts';
+import type { Comparison, Condition, Related } from '../plan.ts';
 import { simplifyCondition } from './simplify.ts';
 
 const known = (property: string): Condition => ({ kind: 'Known', property });
@@ -12,6 +12,13 @@ const orders = (condition: Condition, tests: Related['tests'] = []): Condition =
   tests,
 });
 const [a, b, c] = [known('a'), known('b'), known('c')];
+
+const compared = (operator: Comparison['operator'], property = 'a'): Comparison => ({
+  kind: 'Comparison',
+  property,
+  operator,
+  value: { type: 'whole', value: '5' },
+});
 
 const net = { path: [], property: 'netMinor', empty: null };
 
@@ -41,6 +48,29 @@ describe('simplify', () => {
     expect(simplifyCondition(orders(never, [{ figure: { kind: 'Sum', of: net }, operator: '>', value: '0' }]))).toEqual(
       never,
     );
+  });
+
+  it('turns negated comparisons of what is there in any case, which then need not be asked', () => {
+    const inside = all([compared('>'), compared('<=')]);
+    expect(simplifyCondition(all([a, not(inside)]))).toEqual(any([compared('<='), compared('>')]));
+    expect(simplifyCondition(all([compared('>='), not(compared('='))]))).toEqual(all([compared('>='), compared('<>')]));
+    expect(simplifyCondition(all([a, any([b, not(compared('<'))])]))).toEqual(all([a, any([b, compared('>=')])]));
+    expect(simplifyCondition(all([any([a, all([a, b])]), not(compared('<'))]))).toEqual(
+      all([any([a, all([a, b])]), compared('>=')]),
+    );
+  });
+
+  it('leaves negations of what may be missing: those hold of nothing too', () => {
+    const negated = not(compared('>'));
+    for (const condition of [
+      all([b, negated]),
+      any([a, negated]),
+      all([any([a, b]), negated]),
+      all([not(a), negated]),
+      all([reach(a), negated]),
+      all([orders(a), negated]),
+    ])
+      expect(simplifyCondition(condition)).toEqual(condition);
   });
 
   it('gathers conditions on the same to-one object, but never those on related objects', () => {

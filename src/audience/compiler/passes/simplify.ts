@@ -1,10 +1,11 @@
 import { all, any, holdsOfNone, isAlways, isNever, not } from '../conditions.ts';
 import type { HopName } from '../model.ts';
 import type { Condition, Plan, Reach, Related } from '../plan.ts';
+import { turnNegations } from './turn-negations.ts';
 
 /**
- * Same rows, fewer conditions: negations moved down to leaves and steps, nested connectives flattened, constants folded, and
- * conditions on the same to-one object gathered into one step.
+ * Same rows, fewer conditions: negations moved down to leaves and steps and turned into comparisons where that is the same, nested
+ * connectives flattened, constants folded, and conditions on the same to-one object gathered into one step.
  */
 export function simplify(plan: Plan): Plan {
   return { ...plan, filter: simplifyCondition(plan.filter) };
@@ -55,12 +56,8 @@ function joinAll(parts: readonly Condition[]): Condition {
   const flat = parts.flatMap((part) => (part.kind === 'All' ? part.conditions : [part]));
   const never = flat.find(isNever);
   if (never) return never;
-  return all(
-    gatherSteps(
-      flat.filter((part) => !isAlways(part)),
-      joinAll,
-    ),
-  );
+  const needed = turnNegations(flat.filter((part) => !isAlways(part)));
+  return all(gatherSteps(needed, joinAll));
 }
 
 function joinAny(parts: readonly Condition[]): Condition {
