@@ -3,7 +3,8 @@ import { productProperties } from '../../catalogue/products/product-row.ts';
 import { listOf } from '../../catalogue/properties.ts';
 import { staffProperties } from '../../catalogue/staff/staff-row.ts';
 import { storeProperties } from '../../catalogue/stores/store-row.ts';
-import type { Database, Parameters, Row } from '../../platform/neo4j/database.ts';
+import type { Database, Parameters } from '../../platform/neo4j/database.ts';
+import { customerProperties } from '../../profile/customer360/customer-row.ts';
 import { matchById } from '../../profile/customer360/customers.store.ts';
 import {
   devicesPart,
@@ -24,10 +25,10 @@ type Values = readonly unknown[];
 export interface CustomerWithPartsRow {
   /** The id that was asked for; the customer's own may be another. */
   readonly id: string;
-  readonly customer: Row;
-  readonly identifiers?: readonly Row[];
-  readonly devices?: readonly Row[];
-  readonly sourceRecords?: readonly Row[];
+  readonly customer: Values;
+  readonly identifiers?: readonly Values[];
+  readonly devices?: readonly Values[];
+  readonly sourceRecords?: readonly Values[];
   readonly orders?: readonly (readonly [order: Values, position: Position])[];
   readonly stores?: readonly Values[];
   readonly staff?: readonly Values[];
@@ -48,7 +49,7 @@ export function readCustomersWithParts(
   range: Range | null,
 ): Promise<CustomerWithPartsRow[]> {
   const parameters: Parameters = { ids };
-  const columns = ['id', 'customer'];
+  const columns = ['id', `${listOf('customer', customerProperties)} AS customer`];
   if (parts.identifiers) columns.push(`${evidence(identifiersPart)} AS identifiers`);
   if (parts.devices) columns.push(`${evidence(devicesPart)} AS devices`);
   if (parts.sourceRecords) columns.push(`${evidence(recordsPart)} AS sourceRecords`);
@@ -68,8 +69,8 @@ WITH id, customer, COLLECT {
   return database.read<CustomerWithPartsRow>({ name: 'customers.withParts', text }, parameters);
 }
 
-function evidence({ pattern, orderBy }: EvidencePart<unknown>): string {
-  return `COLLECT { MATCH ${pattern} RETURN found ORDER BY ${orderBy} }`;
+function evidence({ pattern, orderBy, values }: EvidencePart<unknown>): string {
+  return `COLLECT { MATCH ${pattern} WITH found ORDER BY ${orderBy} RETURN ${values} }`;
 }
 
 /** What the orders of `page` lead to. */

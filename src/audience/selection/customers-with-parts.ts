@@ -5,7 +5,7 @@ import { fromList } from '../../catalogue/properties.ts';
 import { type StaffRow, staffFromNode, staffProperties } from '../../catalogue/staff/staff-row.ts';
 import { type StoreRow, storeFromNode, storeProperties } from '../../catalogue/stores/store-row.ts';
 import type { Database } from '../../platform/neo4j/database.ts';
-import { type CustomerRow, customerFromNode } from '../../profile/customer360/customer-row.ts';
+import { type CustomerRow, customerFromNode, customerProperties } from '../../profile/customer360/customer-row.ts';
 import { devicesPart, identifiersPart, recordsPart } from '../../profile/customer360/evidence-parts.ts';
 import type { DeviceRow, IdentifierRow, SourceRecordRow } from '../../profile/customer360/evidence-rows.ts';
 import type { Connection } from './connection.ts';
@@ -39,15 +39,15 @@ export async function customersWithParts(
   const plan = parts.orders ? planPage(ordering, { first: parts.orders.first }) : null;
   const rows = await readCustomersWithParts(database, [...new Set(ids)], parts, ordering, plan?.range ?? null);
   const read = (row: CustomerWithPartsRow): CustomerWithParts => {
-    const customer = customerFromNode(row.customer);
+    const customer = customerFromNode(fromList(customerProperties, row.customer));
     const found = (row.orders ?? []).map(([order, position]) => ({ node: fromList(orderProperties, order), position }));
     const orders = { customerIds: [customer.id], filtered: null };
     const connections = plan && connectOrders(database, orders, ordering, plan, new Map([[customer.id, found]]));
     return {
       customer,
-      identifiers: row.identifiers?.map(identifiersPart.fromNode),
-      devices: row.devices?.map(devicesPart.fromNode),
-      sourceRecords: row.sourceRecords?.map(recordsPart.fromNode),
+      identifiers: row.identifiers?.map(identifiersPart.fromValues),
+      devices: row.devices?.map(devicesPart.fromValues),
+      sourceRecords: row.sourceRecords?.map(recordsPart.fromValues),
       orders: connections?.get(customer.id),
       lines: linesByOrder(
         row,

@@ -71,13 +71,23 @@ export function connectionOf<T>(
   const more = found.length > plan.page.size;
   const kept = found.slice(0, plan.page.size);
   if (plan.range.reversed) kept.reverse();
-  const edges = kept.map((row) => ({ node: parse(row.node), cursor: encodeCursor(ordering, row.position) }));
+  // written when asked for: most ask for none
+  const edges = kept.map(({ node, position }) => ({
+    node: parse(node),
+    get cursor() {
+      return encodeCursor(ordering, position);
+    },
+  }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
       ...neighbours(plan, more, later),
     },
     totalCount: once(() => later.count()),

@@ -51,6 +51,25 @@ export interface CustomerRow {
   readonly interestAt: Date | null;
 }
 
+/** What `customerFromNode` reads, for a statement that leaves the rest behind. */
+export const customerProperties = [
+  ...['id', 'createdAt', 'updatedAt', 'displayName', 'givenName', 'familyName', 'gender', 'birthDate', 'language'],
+  ...[
+    'addressLine',
+    'district',
+    'city',
+    'province',
+    'country',
+    'postalCode',
+    'attributes',
+    'tags',
+    'tagTerms',
+    'known',
+  ],
+  ...['purchaseCount', 'totalSpentMinor', 'averagePurchaseMinor', 'firstPurchaseAt', 'lastPurchaseAt', 'lastSeenAt'],
+  'interestAt',
+] as const;
+
 /** Reads the properties of a Customer node. */
 export function customerFromNode(properties: Row): CustomerRow {
   return {

@@ -30,6 +30,11 @@ export interface IdentifierRow {
   readonly until: Date | null;
 }
 
+/** What `identifierFromNode` reads. */
+export const identifierProperties = [
+  ...['key', 'kind', 'scope', 'value', 'strength', 'firstSeenAt', 'lastSeenAt', 'sources', 'shared', 'until'],
+] as const;
+
 /** Reads the properties of an Identifier node. */
 export function identifierFromNode(properties: Row): IdentifierRow {
   return {
@@ -53,6 +58,9 @@ export interface DeviceRow {
   readonly model: string | null;
   readonly lastSeenAt: Date | null;
 }
+
+/** What `deviceFromNode` reads. */
+export const deviceProperties = ['deviceId', 'platform', 'model', 'lastSeenAt'] as const;
 
 /** Reads the properties of a Device node. */
 export function deviceFromNode(properties: Row): DeviceRow {
@@ -86,6 +94,12 @@ export interface SourceRecordRow {
   /** Every identifier that the record ever stated. */
   readonly statedIdentifiers: readonly StatedIdentifierRow[];
 }
+
+/** What `sourceRecordFromNode` reads. */
+export const sourceRecordProperties = [
+  ...['key', 'source', 'recordId', 'provenance', 'observedAt', 'receivedAt', 'profile', 'tags', 'tagTerms'],
+  'statedIdentifiers',
+] as const;
 
 /** Reads the properties of a SourceRecord node. */
 export function sourceRecordFromNode(properties: Row): SourceRecordRow {

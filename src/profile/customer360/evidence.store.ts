@@ -11,14 +11,14 @@ import {
   type SourceRecordRow,
 } from './evidence-rows.ts';
 
-function findPart(name: string, { pattern, orderBy }: EvidencePart<unknown>): Query {
+function findPart(name: string, { pattern, orderBy, values }: EvidencePart<unknown>): Query {
   return {
     name,
     text: `UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 MATCH ${pattern}
-RETURN id, found
-ORDER BY ${orderBy}`,
+WITH id, found ORDER BY ${orderBy}
+RETURN id, ${values} AS found`,
   };
 }
 
@@ -59,19 +59,19 @@ export interface EvidenceStore {
 }
 
 export function createEvidenceStore(database: Database): EvidenceStore {
-  async function listsOf<T>(query: Query, ids: readonly string[], fromNode: (properties: Row) => T): Promise<T[][]> {
-    const rows = await database.read<Row & { found: Row }>(query, { ids: distinct(ids) });
+  async function listsOf<Found, T>(query: Query, ids: readonly string[], read: (found: Found) => T): Promise<T[][]> {
+    const rows = await database.read<Row & { found: Found }>(query, { ids: distinct(ids) });
     const found = groupBy(rows, (row) => readText(row, 'id'));
-    const parsed = [...found].map(([id, group]) => [id, group.map((row) => fromNode(row.found))] as const);
+    const parsed = [...found].map(([id, group]) => [id, group.map((row) => read(row.found))] as const);
     return alignLists(ids, new Map(parsed));
   }
 
   return {
-    identifiersOf: (ids) => listsOf(findIdentifiers, ids, identifiersPart.fromNode),
-    devicesOf: (ids) => listsOf(findDevices, ids, devicesPart.fromNode),
+    identifiersOf: (ids) => listsOf(findIdentifiers, ids, identifiersPart.fromValues),
+    devicesOf: (ids) => listsOf(findDevices, ids, devicesPart.fromValues),
     devicesById: async (deviceIds) =>
       (await listsOf(findDevicesById, deviceIds, deviceFromNode)).map(([device]) => device ?? null),
-    recordsOf: (ids) => listsOf(findRecords, ids, recordsPart.fromNode),
+    recordsOf: (ids) => listsOf(findRecords, ids, recordsPart.fromValues),
     mergedFromOf: (ids) => listsOf(findMerged, ids, mergedCustomerFromNode),
   };
 }

@@ -35,6 +35,9 @@ const USUAL_PAGE = 50;
 /** A list without paging: identifiers, lines, segments of one customer. */
 const USUAL_LIST = 10;
 
+/** Of operations whose size no variable changes, as long as their document is kept. */
+const fixed = new WeakMap<OperationDefinitionNode, OperationSize>();
+
 /**
  * Measures a valid operation without running it. Introspection fields count nothing; fragments are measured once,
  * so that fragments of fragments cost no time. `variables` as sent: page sizes may come from them.
@@ -45,11 +48,17 @@ export function measureOperation(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): OperationSize {
+  const known = fixed.get(operation);
+  if (known) return known;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const measured = new Map<string, OperationSize>();
-  const values = { ...defaultsOf(operation), ...variables };
+  let byVariables = false;
+  const values = () => {
+    byVariables = true;
+    return { ...defaultsOf(operation), ...variables };
+  };
 
   function ofSelections(selections: SelectionSetNode, type: GraphQLCompositeType): OperationSize {
     return selections.selections.reduce<OperationSize>((sum, selection) => {
@@ -82,7 +91,9 @@ export function measureOperation(
   }
 
   const root = schema.getRootType(operation.operation);
-  return root ? ofSelections(operation.selectionSet, root) : NOTHING;
+  const size = root ? ofSelections(operation.selectionSet, root) : NOTHING;
+  if (!byVariables) fixed.set(operation, size);
+  return size;
 }
 
 function add(one: OperationSize, other: OperationSize): OperationSize {
@@ -93,24 +104,23 @@ function add(one: OperationSize, other: OperationSize): OperationSize {
   };
 }
 
+/** Whether a type holds as many objects as its field's `first` or `last` says. */
+const isPage = (name: string) => name.endsWith('Connection') || name === 'TimelinePage';
+
 /**
  * How often what stands below a field may come, and whether the field's own objects count: those of a page count at the
  * connection, not again at its edges and nodes.
  */
-/** Whether a type holds as many objects as its field's `first` or `last` says. */
-const isPage = (name: string) => name.endsWith('Connection') || name === 'TimelinePage';
-
 function countOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   parent: GraphQLCompositeType,
-  variables: Readonly<Record<string, unknown>>,
+  variables: () => Readonly<Record<string, unknown>>,
 ): { count: number; own: 0 | 1 } {
   const argument = (name: string): unknown => {
     const given = node.arguments?.find((one) => one.name.value === name);
-    return given
-      ? valueFromASTUntyped(given.value, variables)
-      : field.args.find((one) => one.name === name)?.defaultValue;
+    if (!given) return field.args.find((one) => one.name === name)?.defaultValue;
+    return valueFromASTUntyped(given.value, given.value.kind === Kind.VARIABLE ? variables() : undefined);
   };
   if (isPage(getNamedType(field.type).name)) {
     const size = [argument('first'), argument('last')].find((one) => typeof one === 'number' && one >= 0);
