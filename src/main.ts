@@ -5,7 +5,7 @@ import { keepMatchesFresh } from './entry/start/keep-matches-fresh.ts';
 import { keepMembersFresh } from './entry/start/keep-members-fresh.ts';
 import { keepRecommendationsFresh } from './entry/start/keep-recommendations-fresh.ts';
 import { keepValueFresh } from './entry/start/keep-value-fresh.ts';
-import { isEmpty, loadDemo } from './entry/start/load-demo.ts';
+import { loadDemo, wantsDemo } from './entry/start/load-demo.ts';
 import { onStopSignal } from './entry/start/stop-signals.ts';
 import { welcome } from './entry/start/welcome.ts';
 import { systemClock } from './platform/clock.ts';
@@ -35,39 +35,36 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config, empty, say = (text) => void process.stdout.write(`${text}\n`) } = options;
   const log = createLogger(config);
   const opened = await openDatabase(config, log);
+  /** What ends what was begun, run from the last to the first. */
+  const ends: (() => unknown)[] = [opened.close];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
   try {
     await applyMigrations(opened.database);
     const application = createApplication({ config, database: opened.database, clock: systemClock, log });
-    if (!empty && (await isEmpty(application))) {
-      say('The graph is empty: loading the demo data (start with --empty to leave it so) …');
+    ends.push(application.settle);
+    if (!empty && (await wantsDemo(application))) {
+      say('Loading the demo data (start with --empty to leave the graph as it is) …');
       const { records, customers } = await loadDemo(application);
       say(`Loaded ${records} records of ${customers} customers.`);
     }
     await application.identityRules.putInForce();
     if (await application.lifecycle.bringUpToDate()) log.info('Interest was counted anew by the lifecycle rules.');
-    const stopRefreshing = await keepBandsFresh(application);
-    const stopComparing = keepMatchesFresh(application);
-    const stopFollowing = keepMembersFresh(application);
+    ends.push(await keepBandsFresh(application));
+    ends.push(keepMatchesFresh(application));
+    ends.push(keepMembersFresh(application));
     const server = await createApiServer(application);
+    ends.push(server.stop);
     const address = await server.listen();
     await application.identityRules.start();
-    const stopValuing = keepValueFresh(application);
-    const stopRecommending = keepRecommendationsFresh(application);
-    const stop = async () => {
-      stopValuing();
-      stopRecommending();
-      stopRefreshing();
-      stopComparing();
-      await server.stop();
-      await stopFollowing();
-      await application.settle();
-      await opened.close();
-    };
+    ends.push(keepValueFresh(application));
+    ends.push(keepRecommendationsFresh(application));
     const forget = onStopSignal(stop, say);
     say(welcome(address, config.auth));
     return { address, stop: () => stop().finally(forget) };
   } catch (error) {
-    await opened.close();
+    await stop();
     throw error;
   }
 }

@@ -49,7 +49,15 @@ describe('customer-graph import', () => {
     const file = await fileOf('some.ndjson', [customer(1), bad, order(1)]);
     const first = await runCli(folder, 'import', file);
     expect(first.code).toBe(2);
-    expect(first.out).toContain('3 records: 2 created, 0 updated, 0 unchanged, 1 rejected.');
+    expect(first.out.split('\n').slice(0, -1)).toEqual([
+      `${file}: 3 records: 2 created, 0 updated, 0 unchanged, 1 rejected.`,
+      'Customers: 1 created, 0 merged.',
+      expect.stringMatching(/^\d+ doubtful:$/),
+      expect.stringMatching(/^ {2}line 3: UNKNOWN_/),
+      'Rejected:',
+      expect.stringMatching(/^ {2}line 2: UNKNOWN_CURRENCY at order\.currency: /),
+      `These lines are in ${file}.rejects.ndjson, all reasons in ${file}.rejects.log. Correct them and import that file.`,
+    ]);
     expect(await readFile(`${file}.rejects.ndjson`, 'utf8')).toBe(`${JSON.stringify(bad)}\n`);
     expect(await readFile(`${file}.rejects.log`, 'utf8')).toMatch(/^line 2: UNKNOWN_CURRENCY at order.currency: /);
 

@@ -67,6 +67,7 @@ describe('README', () => {
       warnings: [],
     });
     expect(report.errors).toMatchObject([{ index: 6, code: 'UNKNOWN_CURRENCY', path: ['order', 'currency'] }]);
+    expect(readme).toContain(`\n  line 6: UNKNOWN_CURRENCY at order.currency: ${report.errors[0]?.message}\n`);
     const { customer } = await app.data<{ customer: unknown }>(
       '{ customer(identifier: { kind: "phone", value: "13912345678" }) { displayName purchaseCount totalSpent { amount } } }',
     );

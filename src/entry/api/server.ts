@@ -1,6 +1,7 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import type { Application } from '../../application.ts';
+import { ConfigError } from '../../platform/errors.ts';
 import { runWithSignal } from '../../platform/request-signal.ts';
 import { createApollo } from './apollo.ts';
 import { createContext } from './context.ts';
@@ -71,7 +72,14 @@ export async function createApiServer(application: Application): Promise<ApiServ
   const endSubscriptions = serveSubscriptions(server, { application, schema: executableSchema, endpoint });
 
   return {
-    listen: () => server.listen({ host: config.host, port: config.port }),
+    listen: () =>
+      server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+        throw new ConfigError(
+          'PORT',
+          `something listens at ${config.host}:${config.port} already. Stop that, or choose another port; 0 takes any free one.`,
+        );
+      }),
     stop: async () => {
       stopping = true;
       await endSubscriptions();

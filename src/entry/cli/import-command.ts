@@ -4,11 +4,11 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Application } from '../../application.ts';
 import { DomainError } from '../../platform/errors.ts';
-import type { IngestReport } from '../../platform/generated/schema-types.ts';
+import type { IngestReport, RecordError } from '../../platform/generated/schema-types.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openProgress } from './import-progress.ts';
 import { showProgress } from './progress-bar.ts';
-import { openRejects } from './rejects-file.ts';
+import { openRejects, type RejectsFile } from './rejects-file.ts';
 import { withApplication } from './with-application.ts';
 
 interface ImportFlags {
@@ -16,7 +16,7 @@ interface ImportFlags {
   resume: boolean;
 }
 
-const SHOWN_WARNINGS = 10;
+const SHOWN = 10;
 
 async function checkFiles(files: readonly string[]): Promise<void> {
   for (const file of files) {
@@ -25,18 +25,28 @@ async function checkFiles(files: readonly string[]): Promise<void> {
   }
 }
 
-function summarise(file: string, report: IngestReport, rejects: string): string {
+/** The first of a list, a line each, and how many more there are. */
+function firstOf(listed: readonly RecordError[], omitted: number): string[] {
+  const lines = listed.slice(0, SHOWN).map(({ index, code, path, message }) => {
+    const where = path.length === 0 ? 'the record' : path.join('.');
+    return `  line ${index}: ${code} at ${where}: ${message}`;
+  });
+  const more = listed.length + omitted - lines.length;
+  return more > 0 ? [...lines, `  and ${more} more.`] : lines;
+}
+
+function summarise(file: string, report: IngestReport, rejects: RejectsFile): string {
   const lines = [
     `${file}: ${report.received} records: ${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged, ${report.rejected} rejected.`,
     `Customers: ${report.customersCreated} created, ${report.customersMerged} merged.`,
   ];
   const warnings = report.warnings.length + report.warningsOmitted;
-  if (warnings > 0) lines.push(`${warnings} doubtful:`);
-  for (const { index, code, message } of report.warnings.slice(0, SHOWN_WARNINGS))
-    lines.push(`  line ${index}: ${code}: ${message}`);
-  if (warnings > SHOWN_WARNINGS) lines.push(`  and ${warnings - SHOWN_WARNINGS} more.`);
+  if (warnings > 0) lines.push(`${warnings} doubtful:`, ...firstOf(report.warnings, report.warningsOmitted));
   if (report.rejected > 0)
-    lines.push(`The rejected lines are in ${rejects}, the reasons beside it. Correct them and import that file.`);
+    lines.push(
+      ...['Rejected:', ...firstOf(report.errors, report.errorsOmitted)],
+      `These lines are in ${rejects.path}, all reasons in ${rejects.log}. Correct them and import that file.`,
+    );
   return `${lines.join('\n')}\n`;
 }
 
@@ -64,7 +74,7 @@ async function importFile(
     });
     await progress.finish();
     display.stop();
-    process.stdout.write(summarise(file, report, rejects.path));
+    process.stdout.write(summarise(file, report, rejects));
     return report;
   } catch (error) {
     display.stop();

@@ -48,6 +48,7 @@ describe('customer-graph', () => {
       "option '--until <date>' argument 'soon' is invalid. It must be a date such as 2026-06-30.",
       ' demo generate',
     ],
+    [['query'], 'give either a rule or --segment with the name of a saved one.', ' query'],
     [['import'], "missing required argument 'file'", ' import'],
   ])('%j is refused with what could be meant and where to look', async (words, fault, command) => {
     const { text } = await said(...words);

@@ -120,7 +120,9 @@ export function queryCommand(): Command {
     .option('--include-holdout', 'csv and ndjson: also members whom the holdout of --segment leaves alone', false)
     .option('--bom', 'CSV for Excel: begin with the mark of UTF-8', false)
     .option('--formulas', 'CSV: leave cells that begin like a formula as they are', false)
-    .action((rule: string | undefined, options: QueryOptions) =>
-      withApplication((application, signal) => query(application, rule, options, signal).catch(explainRule)),
-    );
+    .action((rule: string | undefined, options: QueryOptions, command: Command) => {
+      if ((rule === undefined) === (options.segment === undefined))
+        command.error('error: give either a rule or --segment with the name of a saved one.');
+      return withApplication((application, signal) => query(application, rule, options, signal).catch(explainRule));
+    });
 }

@@ -11,6 +11,8 @@ interface RejectedLine {
  */
 export interface RejectsFile {
   readonly path: string;
+  /** Where the reasons are. */
+  readonly log: string;
   add(line: RejectedLine, faults: readonly { code: string; message: string; path: readonly string[] }[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function openRejects(path: string, resumed: boolean): Promise<Rejec
   let files: { lines: FileHandle; reasons: FileHandle } | null = null;
   return {
     path,
+    log,
     async add(line, faults) {
       files ??= { lines: await open(path, 'a'), reasons: await open(log, 'a') };
       if (line.text !== null) await files.lines.appendFile(`${line.text}\n`);
