@@ -1,22 +1,12 @@
 import { Big } from 'big.js';
-import { Temporal } from 'temporal-polyfill';
-import type {
-  Compare,
-  CompareFields,
-  Matches,
-  Measure,
-  Rank,
-  RankMeasure,
-  Relation,
-  Rule,
-  SequenceStep,
-} from '../../../src/audience/rules/tree.ts';
-import { countBack, countOn, millis, type Settings } from './settings.ts';
+import type { Matches, Rank, RankMeasure, Relation, Rule, SequenceStep } from '../../../src/audience/rules/tree.ts';
+import { compares, comparesFields, type Moment, objectAt, valueAt } from './compare-values.ts';
+import { figureOf, measures, relatedOf, sumOf, valuesOf } from './measure-related.ts';
+import { countOn, millis } from './settings.ts';
 import {
   customerSubject,
   orderSubject,
   productSubject,
-  type Scalar,
   type Subject,
   staffSubject,
   storeSubject,
@@ -25,9 +15,7 @@ import {
 import type { Order, Person, Product, Staff, Store, World } from './world.ts';
 
 /** What a rule is read against besides the person. */
-export interface Reading {
-  settings: Settings;
-  asOf: Date;
+export interface Reading extends Moment {
   /** All there is; rules that go from stores, staff or products to orders need it. */
   world?: World;
   /** Saved rules by id and by name. */
@@ -202,136 +190,6 @@ function happens(
   return found.some((one) => happens(rest, subject, timeOf(one), reading));
 }
 
-/** The object at the end of a path; null when there is none. */
-function objectAt(subject: Subject, path: readonly string[]): Subject | null {
-  return valueAt(subject, path) as Subject | null;
-}
-
-/** Two values compare as one would with the other written down. */
-function comparesFields({ path, operator, other }: CompareFields, subject: Subject, reading: Reading): boolean {
-  const [left, right] = [valueAt(subject, path), valueAt(subject, other)];
-  if (left === null || right === null) return false;
-  const written =
-    right instanceof Date ? right.toISOString() : right instanceof Big ? right.toFixed() : (right as string);
-  if (operator === 'ne') return !matches('eq', left as Scalar, written, reading);
-  return matches(operator, left as Scalar, written, reading);
-}
-
-/** The value at the end of a path; a missing object on the way makes it missing. */
-function valueAt(subject: Subject, path: readonly string[]): Value {
-  const [field, ...rest] = path as [string, ...string[]];
-  const value = subject[field];
-  if (value === undefined) throw new Error(`nothing here is called ${field}`);
-  if (rest.length === 0) return value as Value;
-  return value === null ? null : valueAt(value as Subject, rest);
-}
-
-function compares({ operator, value: expected }: Compare, actual: Value, reading: Reading): boolean {
-  if (operator.startsWith('has')) return actual !== null && tagged(operator, actual as readonly string[], expected);
-  const values: readonly Scalar[] = actual === null ? [] : Array.isArray(actual) ? actual : [actual as Scalar];
-  const known = values.length > 0;
-  switch (operator) {
-    case 'known':
-      return known;
-    case 'unknown':
-      return !known;
-    case 'ne':
-      return known && !values.some((value) => matches('eq', value, expected as string | number, reading));
-    case 'in':
-      return (expected as readonly (string | number)[]).some((one) =>
-        values.some((value) => matches('eq', value, one, reading)),
-      );
-    case 'notIn':
-      return (
-        known &&
-        !(expected as readonly (string | number)[]).some((one) =>
-          values.some((value) => matches('eq', value, one, reading)),
-        )
-      );
-    case 'notWithin':
-      return !values.some((value) => matches('within', value, expected as string, reading));
-    default:
-      return values.some((value) => matches(operator, value, expected as string | number, reading));
-  }
-}
-
-function matches(operator: string, actual: Scalar, expected: string | number, reading: Reading): boolean {
-  if (actual instanceof Date) return matchesInstant(operator, actual, String(expected), reading);
-  if (typeof actual !== 'string') return matchesNumber(operator, Big(actual), Big(expected));
-  const [text, other] = [actual.normalize('NFKC'), String(expected).normalize('NFKC')];
-  switch (operator) {
-    case 'anniversaryWithin':
-      return comesAgain(text, other, reading); // a calendar date
-    case 'eq':
-      return text === other;
-    case 'contains':
-      return text.toLowerCase().includes(other.toLowerCase());
-    case 'startsWith':
-      return text.toLowerCase().startsWith(other.toLowerCase());
-    case 'before':
-      return text < other; // calendar dates
-    case 'after':
-      return text > other;
-    default:
-      throw new Error(`${operator} does not compare text`);
-  }
-}
-
-/** Whether a day, in a later year, lies in the days from today on. Without 29 February in that year it is the 28th. */
-function comesAgain(day: string, duration: string, { asOf, settings }: Reading): boolean {
-  const today = Temporal.Instant.fromEpochMilliseconds(asOf.getTime())
-    .toZonedDateTimeISO(settings.timeZone)
-    .toPlainDate();
-  const ends = [today.add(duration), today.add({ years: 1 })].sort(Temporal.PlainDate.compare);
-  const born = Temporal.PlainDate.from(day);
-  return [today.year, today.year + 1].some((year) => {
-    const again = born.with({ year });
-    const lies =
-      Temporal.PlainDate.compare(today, again) <= 0 &&
-      Temporal.PlainDate.compare(again, ends[0] as Temporal.PlainDate) <= 0;
-    return lies && year > born.year;
-  });
-}
-
-function matchesInstant(operator: string, actual: Date, expected: string, reading: Reading): boolean {
-  const { asOf, settings } = reading;
-  if (operator === 'anniversaryWithin') {
-    const there = Temporal.Instant.fromEpochMilliseconds(actual.getTime()).toZonedDateTimeISO(settings.timeZone);
-    return comesAgain(there.toPlainDate().toString(), expected, reading);
-  }
-  if (operator === 'before') return millis(actual) < millis(expected);
-  if (operator === 'after') return millis(actual) > millis(expected);
-  if (operator !== 'within') throw new Error(`${operator} does not compare instants`);
-  return millis(actual) > countBack(asOf, expected, settings.timeZone) && millis(actual) <= millis(asOf);
-}
-
-function matchesNumber(operator: string, actual: Big, expected: Big): boolean {
-  switch (operator) {
-    case 'eq':
-      return actual.eq(expected);
-    case 'ne':
-      return !actual.eq(expected);
-    case 'lt':
-      return actual.lt(expected);
-    case 'lte':
-      return actual.lte(expected);
-    case 'gt':
-      return actual.gt(expected);
-    case 'gte':
-      return actual.gte(expected);
-    default:
-      throw new Error(`${operator} does not compare numbers`);
-  }
-}
-
-function tagged(operator: string, tags: readonly string[], expected: Compare['value']): boolean {
-  const asked = (Array.isArray(expected) ? expected : [expected]).map((tag) => String(tag).normalize('NFKC'));
-  const held = new Set(tags.map((tag) => tag.normalize('NFKC')));
-  if (operator === 'hasAll') return asked.every((tag) => held.has(tag));
-  if (operator === 'hasNone') return !asked.some((tag) => held.has(tag));
-  return asked.some((tag) => held.has(tag));
-}
-
 /** Takes the related objects that `where` selects, then compares how many they are and what they come to. */
 function relates(rule: Relation, subject: Subject, reading: Reading): boolean {
   const related = relatedOf(rule, subject);
@@ -340,60 +198,3 @@ function relates(rule: Relation, subject: Subject, reading: Reading): boolean {
   const counted = rule.measures.some(({ measure }) => measure === 'count' || measure === 'share');
   return (counted || selected.length > 0) && rule.measures.every((measure) => measures(measure, selected, related));
 }
-
-function relatedOf({ relation }: Pick<Relation, 'relation'>, subject: Subject): readonly Subject[] {
-  const related = subject[relation] as readonly Subject[] | undefined;
-  if (!related) throw new Error(`nothing here is called ${relation}`);
-  return related;
-}
-
-function measures(measure: Measure, selected: readonly Subject[], related: readonly Subject[]): boolean {
-  const { operator, value } = measure;
-  const bound = Big(value);
-  const isBound = (figure: Big | null) => figure !== null && matchesNumber(operator, figure, bound);
-  // fractions are compared without dividing
-  if (measure.measure === 'share') {
-    return related.length > 0 && matchesNumber(operator, Big(selected.length * 100), bound.times(related.length));
-  }
-  if (measure.measure === 'average') {
-    const values = valuesOf(measure, selected);
-    return values.length > 0 && matchesNumber(operator, sumOf(values), bound.times(values.length));
-  }
-  return isBound(figureOf(measure, selected));
-}
-
-/** A figure of objects; null for a minimum or maximum of none. Averages and shares: see `measures`. */
-function figureOf(measure: Pick<Measure, 'measure' | 'of'>, selected: readonly Subject[]): Big | null {
-  switch (measure.measure) {
-    case 'count':
-      return Big(selected.length);
-    case 'total':
-      return sumOf(selected.map((one) => one.netTotal as Big));
-    case 'quantity':
-      return sumOf(selected.map((one) => Big(one.quantity as number)));
-    case 'sum':
-      return sumOf(valuesOf(measure, selected));
-    case 'distinct':
-      return Big(new Set(knownOf(measure, selected).map((value) => JSON.stringify(value))).size);
-    case 'minimum':
-    case 'maximum': {
-      const sorted = valuesOf(measure, selected).sort((left, right) => left.cmp(right));
-      return (measure.measure === 'minimum' ? sorted[0] : sorted.at(-1)) ?? null;
-    }
-    default:
-      throw new Error(`${measure.measure} is not one number`);
-  }
-}
-
-/** The values that are there; an empty list is not. */
-function knownOf({ of = [] }: Pick<Measure, 'of'>, selected: readonly Subject[]): Value[] {
-  return selected
-    .map((one) => valueAt(one, of))
-    .filter((value) => value !== null && !(Array.isArray(value) && value.length === 0))
-    .map((value) => (typeof value === 'string' ? value.normalize('NFKC') : value));
-}
-
-const valuesOf = (measure: Pick<Measure, 'of'>, selected: readonly Subject[]): Big[] =>
-  knownOf(measure, selected).map((value) => Big(value as Big));
-
-const sumOf = (values: readonly Big[]): Big => values.reduce((sum, one) => sum.plus(one), Big(0));
