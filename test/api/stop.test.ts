@@ -49,20 +49,25 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   throw new Error('It did not come about within ten seconds.');
 }
 
+/** Asks, goes away as soon as the graph works on the answer, and waits until it does so no longer. */
+async function goAway(application: Application, query: Query, asked: string): Promise<void> {
+  const server = await createApiServer(application);
+  try {
+    const caller = new AbortController();
+    const answer = post(await server.listen(), asked, caller.signal).catch(() => 'gone');
+    await until(() => isRunning(query));
+    caller.abort();
+    expect(await answer).toBe('gone');
+    await until(async () => !(await isRunning(query)));
+  } finally {
+    await server.stop();
+  }
+}
+
 describe('a caller who goes away', () => {
   test('ends the reading in the graph too', async () => {
     const query = counting('test.endless', 100_000_000_000);
-    const server = await createApiServer(slowApplication(query));
-    try {
-      const caller = new AbortController();
-      const answer = post(await server.listen(), '{ store(code: "x") { code } }', caller.signal).catch(() => 'gone');
-      await until(() => isRunning(query));
-      caller.abort();
-      expect(await answer).toBe('gone');
-      await until(async () => !(await isRunning(query)));
-    } finally {
-      await server.stop();
-    }
+    await goAway(slowApplication(query), query, '{ store(code: "x") { code } }');
   });
 });
 
@@ -74,18 +79,8 @@ describe('a preview that takes too long', () => {
       read: (asked, parameters, options) =>
         app.database.read(asked.name === query.name ? query : asked, parameters, { ...options, timeoutMs: 120_000 }),
     };
-    const server = await createApiServer(createApplication({ ...app.application, database: slow }));
-    try {
-      const caller = new AbortController();
-      const preview = '{ previewSegment(rule: "purchases") { count } }';
-      const answer = post(await server.listen(), preview, caller.signal).catch(() => 'gone');
-      await until(() => isRunning(query));
-      caller.abort();
-      expect(await answer).toBe('gone');
-      await until(async () => !(await isRunning(query)));
-    } finally {
-      await server.stop();
-    }
+    const application = createApplication({ ...app.application, database: slow });
+    await goAway(application, query, '{ previewSegment(rule: "purchases") { count } }');
   });
 });
 

@@ -3,13 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_PAGE_SIZE } from '../../src/audience/selection/page.ts';
 import { bodyLimit, idsLimit, limits } from '../../src/entry/api/limits/limits.ts';
 import { useApp } from '../support/app.ts';
-import { codes, readPage, tableUnder } from './read-page.ts';
+import { codes, readPage, tableUnder, withJson } from './read-page.ts';
 
 const page = readPage('api.md');
-const examples = page.blocks.flatMap(({ language, text }, index) => {
-  const query = page.blocks[index - 1];
-  return language === 'json' && query?.language === 'graphql' ? [{ query: query.text, answer: JSON.parse(text) }] : [];
-});
+const examples = withJson(page, 'graphql').map(({ text, json }) => ({ query: text, answer: json }));
 
 describe('docs/api.md', () => {
   const app = useApp();

@@ -16,6 +16,16 @@ export function readPage(name: string): Page {
   return { text, blocks };
 }
 
+/** Blocks of one language that are followed at once by one of JSON: what is asked, and what is answered. */
+export function withJson({ blocks }: Page, language: string): { text: string; json: Record<string, unknown> }[] {
+  return blocks.flatMap(({ text }, index) => {
+    const next = blocks[index + 1];
+    return blocks[index]?.language === language && next?.language === 'json'
+      ? [{ text, json: JSON.parse(next.text) }]
+      : [];
+  });
+}
+
 /** The rows of the first table below a heading, without its head: each a list of cells. */
 export function tableUnder({ text }: Page, heading: string): string[][] {
   const section = text.split(new RegExp(`^## ${heading}$`, 'm'))[1]?.split(/^## /m)[0] ?? '';

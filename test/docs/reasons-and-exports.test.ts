@@ -3,14 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { segmentTemplates } from '../../src/audience/segments/templates/templates.ts';
 import { schema } from '../../src/platform/schema.ts';
 import { useApp } from '../support/app.ts';
-import { codes, readPage, tableUnder } from './read-page.ts';
+import { codes, readPage, tableUnder, withJson } from './read-page.ts';
 
 const page = readPage('reasons-and-exports.md');
 const queries = page.blocks.filter(({ language }) => language === 'graphql').map(({ text }) => text);
-const examples = page.blocks.flatMap(({ language, text }, index) => {
-  const query = page.blocks[index - 1];
-  return language === 'json' && query?.language === 'graphql' ? [{ query: query.text, answer: JSON.parse(text) }] : [];
-});
+const examples = withJson(page, 'graphql').map(({ text, json }) => ({ query: text, answer: json }));
 
 describe('docs/reasons-and-exports.md', () => {
   const app = useApp();

@@ -14,16 +14,13 @@ import { operatorSpellings, operatorsOfType, textOnlyOperators } from '../../src
 import { generateDemo } from '../../src/demo/index.ts';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
 import { useApp } from '../support/app.ts';
-import { codes, readPage, tableUnder } from './read-page.ts';
+import { codes, readPage, tableUnder, withJson } from './read-page.ts';
 
 const options = { timeZone: 'Asia/Shanghai' };
 const page = readPage('rules.md');
 const rules = page.blocks.filter(({ language }) => language === 'rule').map(({ text }) => text);
 /** A filter is shown right after its rule. */
-const pairs = page.blocks.flatMap(({ language, text }, index) => {
-  const before = page.blocks[index - 1];
-  return language === 'json' && before?.language === 'rule' ? [{ rule: before.text, filter: JSON.parse(text) }] : [];
-});
+const pairs = withJson(page, 'rule').map(({ text, json }) => ({ rule: text, filter: json }));
 /** The one rule that is shown to be refused. */
 const refused = rules.filter((rule) => rule.startsWith('purchases where (product.category'));
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProfileInput, RecordInput } from '../../src/platform/generated/schema-types.ts';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 
 const app = useApp();
 
@@ -164,7 +164,7 @@ describe('customers who share no identifier', () => {
     const accepted = data?.acceptPossibleMatch as { decisionId: string; customers: { id: string }[] };
     expect(accepted.customers).toHaveLength(1);
     expect(await pairs()).toEqual(all.filter((records) => records !== 'digit-1 digit-2'));
-    expect((await decide('acceptPossibleMatch', match.id)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect(codeOf(await decide('acceptPossibleMatch', match.id))).toBe('NOT_FOUND');
     await revoke(accepted.decisionId);
     expect(await pairs()).toEqual(all);
   });
@@ -177,8 +177,7 @@ describe('customers who share no identifier', () => {
     expect(await pairs()).toEqual(all.filter((records) => records !== 'short-1 short-2'));
     await revoke(rejected.decisionId);
     expect(await pairs()).toEqual(all);
-    for (const id of ['match_x', 'nothing'])
-      expect((await decide('rejectPossibleMatch', id)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    for (const id of ['match_x', 'nothing']) expect(codeOf(await decide('rejectPossibleMatch', id))).toBe('NOT_FOUND');
   });
 
   it('are no match any more when an identifier joins them, or a newer version says otherwise', async () => {

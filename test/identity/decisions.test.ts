@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 import { wipe } from '../support/database.ts';
 
 const app = useApp();
@@ -255,6 +255,6 @@ describe('a decision', () => {
     expect(await codes({ other: record('a') })).toEqual(['BAD_USER_INPUT']);
     expect(await codes({ other: record('nobody') })).toEqual(['NOT_FOUND']);
     expect(await everyone()).toEqual(before);
-    expect((await app.graphql(revoke, { id: 'dec_none' })).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect(codeOf(await app.graphql(revoke, { id: 'dec_none' }))).toBe('NOT_FOUND');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 import { order, record } from './people.ts';
 
 const app = useApp();
@@ -40,7 +40,7 @@ it('keeps what was decided and taken back, replaced, or merged and undone: when,
   const by = { actor: 'cy', reason: 'twins' };
   const before = await told(one);
   const refused = await app.graphql(revoke, { id: keepTogether.decisionId, by: { actor: ' ', reason: 'x' } });
-  expect(refused.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  expect(codeOf(refused)).toBe('BAD_USER_INPUT');
   expect(await told(one)).toEqual(before);
   await app.data(revoke, { id: keepTogether.decisionId, by });
 
@@ -65,7 +65,7 @@ it('keeps what was decided and taken back, replaced, or merged and undone: when,
     ...both,
   ]);
   const again = await app.graphql(revoke, { id: keepTogether.decisionId });
-  expect(again.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  expect(codeOf(again)).toBe('NOT_FOUND');
 
   app.clock.set(at(8));
   await app.ingest(

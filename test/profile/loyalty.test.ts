@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 import { dumpGraph } from '../support/dump-graph.ts';
 
 const app = useApp({ now: '2026-06-18T12:00:00+08:00' });
@@ -72,8 +72,6 @@ const reverseMutation = `mutation ($key: ID!, $entryId: ID!) {
   }
 }`;
 const reverse = (key: string, entryId: string) => app.graphql(reverseMutation, { key, entryId });
-const codeOf = ({ errors }: { errors?: readonly { extensions?: { code?: unknown } }[] }) =>
-  errors?.[0]?.extensions?.code;
 
 describe('points', () => {
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from '../../src/application.ts';
 import type { RecordInput } from '../../src/platform/generated/schema-types.ts';
 import { connect } from '../../src/platform/neo4j/connect.ts';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 import { workerDatabase } from '../support/database.ts';
 
 // one history, told from top to bottom
@@ -60,8 +60,6 @@ const untag = (object: string, name: string) =>
       untagObject(object: $object, tag: $tag, by: { actor: "bob", reason: "wrong" }) { tag removedAt removedBy } }`,
     { object, tag: name },
   );
-const codeOf = ({ errors }: { errors?: readonly { extensions?: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions?.code;
 const declare = (input: object) =>
   app.graphql<{ saveTagDefinition: { rule: string | null } }>(
     'mutation ($input: SaveTagDefinitionInput!) { saveTagDefinition(input: $input) { rule } }',

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { defaultLifecycleRules } from '../../src/profile/lifecycle/lifecycle-rules.ts';
 import { statementsOf } from '../selection/audience.ts';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 
 // one history, told from top to bottom
 const app = useApp({ now: '2026-03-01T00:00:00Z' });
@@ -293,7 +293,7 @@ describe('segments side by side', () => {
       [[ids.get('climbers'), 'seg_none'], 'NOT_FOUND'],
       [[ids.get('climbers'), ids.get('idea')], 'CONFLICT'],
     ] as const)
-      expect((await app.graphql(query, { segments })).errors?.[0]?.extensions?.code).toBe(code);
+      expect(codeOf(await app.graphql(query, { segments }))).toBe(code);
   });
 
   it('are joined as sets', async () => {

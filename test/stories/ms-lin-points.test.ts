@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../support/app.ts';
+import { codeOf, useApp } from '../support/app.ts';
 import type { RecordJson } from '../support/reference/record-input.ts';
 import { sendRecords } from '../support/reference/send.ts';
 import * as story from './ms-lin.records.ts';
@@ -42,7 +42,7 @@ describe("Ms Lin's points", () => {
   });
 
   it('count what she bought in the shop and online, and pay for a tea cup', async () => {
-    expect((await app.graphql(redeem, { points: 4_000 })).errors?.[0]?.extensions?.code).toBe('INSUFFICIENT_POINTS');
+    expect(codeOf(await app.graphql(redeem, { points: 4_000 }))).toBe('INSUFFICIENT_POINTS');
     expect(await app.data(redeem, { points: 3_000 })).toEqual({ redeemPoints: { balance: 598 } });
     const { loyalty } = await look();
     expect(loyalty).toEqual({

@@ -27,6 +27,9 @@ interface Answer<Data> {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
+/** The code of the first error of an answer. */
+export const codeOf = ({ errors }: Answer<unknown>): unknown => errors?.[0]?.extensions?.code;
+
 /** The whole application on this worker's graph. */
 export interface TestApp {
   readonly application: Application;

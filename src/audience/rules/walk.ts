@@ -8,27 +8,29 @@ export interface ScopedRule {
   readonly scope: Scope;
 }
 
-/** The rules directly inside a rule, each with the scope that it speaks of. */
-export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[] {
+/** A rule inside another, and the way from the scope of the outer one to its own. */
+interface Part {
+  readonly rule: Rule;
+  readonly scopeIn: (scope: Scope) => Scope;
+}
+
+/** The one place that knows which rules stand directly inside a rule, and in which order. */
+function partsOf(rule: Rule): readonly Part[] {
   switch (rule.kind) {
     case 'And':
     case 'Or':
-      return rule.rules.map((child) => ({ rule: child, scope }));
+      return rule.rules.map(beside);
     case 'Not':
-      return [{ rule: rule.rule, scope }];
+      return [beside(rule.rule)];
     case 'Relation':
-      return rule.where === null ? [] : [{ rule: rule.where, scope: scopeOfRelation(rule, scope) }];
+      return whereOf(rule);
     case 'At':
-      return [{ rule: rule.rule, scope: scopeOfAt(rule, scope) }];
+      return [{ rule: rule.rule, scopeIn: (scope) => scopeOfAt(rule, scope) }];
     case 'Sequence':
-      return rule.steps.flatMap((step) =>
-        step.where === null ? [] : [{ rule: step.where, scope: scopeOfRelation(step, scope) }],
-      );
+      return rule.steps.flatMap(whereOf);
     case 'Rank': {
-      const { by, among } = rule;
-      const counted =
-        by.kind === 'Measure' && by.where !== null ? [{ rule: by.where, scope: scopeOfRelation(by, scope) }] : [];
-      return among === null ? counted : [...counted, { rule: among, scope }];
+      const counted = rule.by.kind === 'Measure' ? whereOf(rule.by) : [];
+      return rule.among === null ? counted : [...counted, beside(rule.among)];
     }
     case 'Compare':
     case 'CompareFields':
@@ -39,28 +41,19 @@ export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[
   }
 }
 
+const beside = (rule: Rule): Part => ({ rule, scopeIn: (scope) => scope });
+
+const whereOf = (part: Pick<Relation, 'relation' | 'where'>): readonly Part[] =>
+  part.where === null ? [] : [{ rule: part.where, scopeIn: (scope) => scopeOfRelation(part, scope) }];
+
+/** The rules directly inside a rule, each with the scope that it speaks of. */
+export function scopedChildrenOf(rule: Rule, scope: Scope): readonly ScopedRule[] {
+  return partsOf(rule).map((part) => ({ rule: part.rule, scope: part.scopeIn(scope) }));
+}
+
 /** The rules directly inside a rule. */
 export function childrenOf(rule: Rule): readonly Rule[] {
-  switch (rule.kind) {
-    case 'And':
-    case 'Or':
-      return rule.rules;
-    case 'Not':
-    case 'At':
-      return [rule.rule];
-    case 'Relation':
-      return rule.where === null ? [] : [rule.where];
-    case 'Sequence':
-      return rule.steps.flatMap((step) => (step.where === null ? [] : [step.where]));
-    case 'Rank':
-      return [rule.by.kind === 'Measure' ? rule.by.where : null, rule.among].filter((child) => child !== null);
-    case 'Compare':
-    case 'CompareFields':
-    case 'CompareParameter':
-    case 'InSegment':
-    case 'Matches':
-      return [];
-  }
+  return partsOf(rule).map((part) => part.rule);
 }
 
 /** The scope that a relation's `where` speaks of. */
