@@ -1,58 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase, wipe } from '../support/database.ts';
 import { createTestIngest, type DumpedCustomer, dumpCustomers } from '../support/intake.ts';
+import { customer, event, order, P1, P2, parts, survivorOf } from './evidence-records.ts';
 
 const database = useDatabase();
 const { service, clock } = createTestIngest(database);
 beforeEach(() => wipe(database));
-
-type Identifiers = Record<string, string>;
-const identifiersOf = (given: Identifiers) => Object.entries(given).map(([kind, value]) => ({ kind, value }));
-const customer = (recordId: string, identifiers: Identifiers, more: object = {}) => ({
-  customer: {
-    source: 'crm',
-    recordId,
-    observedAt: '2026-06-01T10:00:00Z',
-    identifiers: identifiersOf(identifiers),
-    ...more,
-  },
-});
-const order = (number: string, identifiers: Identifiers, more: object = {}) => ({
-  order: {
-    source: 'pos',
-    number,
-    placedAt: '2026-06-02T10:00:00Z',
-    currency: 'CNY',
-    customer: { identifiers: identifiersOf(identifiers) },
-    lines: [{ sku: 'bag', quantity: 1, unitPrice: '100.00' }],
-    ...more,
-  },
-});
-const event = (eventId: string, identifiers: Identifiers, more: object = {}) => ({
-  event: {
-    source: 'web',
-    eventId,
-    name: 'view',
-    occurredAt: '2026-06-03T10:00:00Z',
-    customer: { identifiers: identifiersOf(identifiers) },
-    ...more,
-  },
-});
-const P1 = '13800138001';
-const P2 = '13800138002';
-
-const parts = (all: DumpedCustomer[]) =>
-  all.map(({ records, orders, events }) => [...records, ...orders, ...events].sort().join(' ')).sort();
-const resolve = async (id: string) =>
-  (
-    await database.read<{ id: string }>(
-      {
-        name: 'test.survivor',
-        text: 'MATCH (:MergedCustomer {id: $id})-[:MERGED_INTO*1..]->(c:Customer) RETURN c.id AS id',
-      },
-      { id },
-    )
-  )[0]?.id;
 
 describe('stitching by strong identifiers', () => {
   it('joins records, orders and events that share an identifier in one call', async () => {
@@ -104,7 +57,7 @@ describe('stitching by strong identifiers', () => {
         identifiers: ['cookie||c2', 'email||a@b.cn', 'phone||+8613800138001'],
       }),
     ]);
-    expect(await resolve(second.id)).toBe(first?.id);
+    expect(await survivorOf(database, second.id)).toBe(first?.id);
     const [tombstone] = await database.read(
       {
         name: 'test.tombstone',
@@ -134,7 +87,7 @@ describe('stitching by strong identifiers', () => {
     ]);
     await service.ingest([order('b1', { phone: phones[1] as string, email: 'x@y.cn' })]);
     await service.ingest([order('b0', { phone: phones[0] as string, email: 'x@y.cn' })]);
-    expect(await Promise.all(ids.slice(1).map(resolve))).toEqual([ids[0], ids[0], ids[0]]);
+    expect(await Promise.all(ids.slice(1).map((id) => survivorOf(database, id)))).toEqual([ids[0], ids[0], ids[0]]);
     expect(await dumpCustomers(database)).toHaveLength(1);
   });
 
@@ -206,62 +159,6 @@ describe('stitching by strong identifiers', () => {
       [1, 10000, ['phone||+8613800138002']],
     ]);
     expect(after[0]?.id).toBe(before?.id);
-  });
-});
-
-describe('anonymous activity', () => {
-  const device = (deviceId: string) => ({ device: { deviceId, platform: 'ios' } });
-
-  it('stays with an anonymous customer while nobody known is on the device', async () => {
-    await service.ingest([
-      event('e1', {}, device('d')),
-      event('e2', { cookie: 'c' }, device('d')),
-      event('e3', { cookie: 'c' }),
-    ]);
-    expect(await dumpCustomers(database)).toMatchObject([
-      { known: false, events: ['web|e1', 'web|e2', 'web|e3'], devices: ['d'] },
-    ]);
-  });
-
-  it('goes to the one known customer on the device, and comes back to its own when a second one appears', async () => {
-    await service.ingest([event('e1', {}, device('d'))]);
-    const anonymous = (await dumpCustomers(database))[0]?.id as string;
-    await service.ingest([customer('1', { phone: P1 }), event('e2', { phone: P1 }, device('d'))]);
-    expect(parts(await dumpCustomers(database))).toEqual(['crm|1 web|e1 web|e2']);
-    const known = (await dumpCustomers(database))[0]?.id;
-    expect(await resolve(anonymous)).toBe(known);
-    await service.ingest([event('e3', {}, device('d'))]);
-    expect(parts(await dumpCustomers(database))).toEqual(['crm|1 web|e1 web|e2 web|e3']);
-
-    await service.ingest([customer('2', { phone: P2, device_id: 'd' })]);
-    const all = await dumpCustomers(database);
-    expect(parts(all)).toEqual(['crm|1 web|e2', 'crm|2', 'web|e1 web|e3']);
-    expect(all.find(({ known }) => !known)?.id).toBe(anonymous);
-    expect(all.map(({ devices }) => devices)).toEqual([['d'], ['d'], ['d']]);
-
-    await service.ingest([
-      order('bridge', { phone: P1, email: 'x@y.cn' }),
-      order('bridge2', { phone: P2, email: 'x@y.cn' }),
-    ]);
-    expect(parts(await dumpCustomers(database))).toEqual(['crm|1 crm|2 pos|bridge pos|bridge2 web|e1 web|e2 web|e3']);
-  });
-
-  it('never joins two known customers', async () => {
-    await service.ingest([
-      customer('1', { phone: P1, cookie: 'c' }),
-      customer('2', { phone: P2, cookie: 'c' }),
-      event('e', { cookie: 'c' }),
-    ]);
-    expect(parts(await dumpCustomers(database))).toEqual(['crm|1', 'crm|2', 'web|e']);
-  });
-
-  it('lets a record that was anonymous become known', async () => {
-    await service.ingest([customer('1', { cookie: 'c' }), event('e', { cookie: 'c' })]);
-    const anonymous = (await dumpCustomers(database))[0]?.id as string;
-    await service.ingest([customer('1', { cookie: 'c', phone: P1 }, { observedAt: '2026-06-09T10:00:00Z' })]);
-    const all = await dumpCustomers(database);
-    expect(all).toMatchObject([{ known: true, records: ['crm|1'], events: ['web|e'] }]);
-    expect(await resolve(anonymous)).toBe(all[0]?.id);
   });
 });
 
