@@ -91,7 +91,7 @@ describe('what a caller adds', () => {
     const ids = { restrictToIds: true, parameters: { ids: ['ann', 'eve', 'fay', 'nobody', 'ann'] } };
     expect(await selectAll(database, bought, ids)).toEqual(inAllVariants('ann eve'));
     expect(compileRule(bought, { ...context, ...ids }).text).toMatch(
-      /^MATCH \(node:Customer\)\nWHERE \(node\.id IN \$ids AND /,
+      /^MATCH \(node:Customer\)\nUSING INDEX SEEK node:Customer\(id\)\nWHERE \(node\.id IN \$ids AND /,
     );
   });
 

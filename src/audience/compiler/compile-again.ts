@@ -39,11 +39,12 @@ function keyOf({
   optimise,
   firstRows,
   restrictToIds,
+  keysIn,
   and,
   parameters = {},
 }: CompileContext) {
   const names = Object.keys(parameters);
-  return JSON.stringify([scope, timeZone, currency, optimise, firstRows, restrictToIds, and, names]);
+  return JSON.stringify([scope, timeZone, currency, optimise, firstRows, restrictToIds, keysIn, and, names]);
 }
 
 function serves({ context: { statistics, lifecycle, phoneKinds, asOf } }: Kept, asked: CompileContext): boolean {

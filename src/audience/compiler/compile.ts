@@ -28,6 +28,8 @@ export interface CompileContext extends ResolveContext {
   readonly parameters?: Parameters;
   /** Select only among the objects whose keys (customers: ids) are in the parameter `$ids`, starting at them. */
   readonly restrictToIds?: boolean;
+  /** The variable in scope that holds those keys, where they are no parameter. */
+  readonly keysIn?: string;
 }
 
 /** A rule that is ready to run. */
@@ -57,10 +59,10 @@ export interface PreparedRule {
 
 /** Does once what compiling the rule takes. Throws as `compileRule`. */
 export function prepareRule(rule: Rule, context: CompileContext): PreparedRule {
-  const { and = [], parameters: given = {}, phoneKinds } = context;
+  const { and = [], parameters: given = {}, phoneKinds, keysIn = null } = context;
   const { plan, cost } = planRule(rule, context);
   const parameterNames = ['ids', ...Object.keys(given)];
-  const { text, parameters: own, moving } = printCypher(plan, { predicates: and, parameterNames, phoneKinds });
+  const { text, parameters: own, moving } = printCypher(plan, { predicates: and, parameterNames, phoneKinds, keysIn });
   return {
     moves: moving !== null,
     at: (asOf, parameters) => {

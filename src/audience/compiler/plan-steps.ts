@@ -34,7 +34,10 @@ export function planSteps(plan: Plan, statistics: Statistics, phoneKinds: readon
       set,
       text: printFindAlone(find),
       expectedRows: expectRows(find, statistics),
-      statement: find.scope === 'line' ? null : printCypher(find, { predicates: [], parameterNames: [], phoneKinds }),
+      statement:
+        find.scope === 'line'
+          ? null
+          : printCypher(find, { predicates: [], parameterNames: [], keysIn: null, phoneKinds }),
     };
     return [
       ...setsOf(find.filter).flatMap((inner) => stepsOf(inner, depth + 1, true)),

@@ -44,8 +44,8 @@ export interface PrepareOptions {
   readonly scope?: CompileContext['scope'];
   readonly asOf: Date;
   readonly source?: SelectionInput;
-  /** False: the rule only filters what a predicate already picks, so it must not choose a start of its own. */
-  readonly optimise?: boolean;
+  /** The rule only filters objects whose keys this variable holds, so it must not choose a start of its own. */
+  readonly keysIn?: string;
 }
 
 /** Rules into Cypher, with the settings and segments that they need. */
@@ -95,7 +95,9 @@ export function createCompileSelection(
     resolve: segmentRules.rulesFor,
     prepare: async (rule, { source, ...options }) => {
       const segments = await segmentRules.rulesFor(rule, source, options.scope);
-      return ({ predicates, parameters }) => now(rule, { ...options, segments, and: predicates, parameters });
+      const restrictToIds = options.keysIn !== undefined;
+      return ({ predicates, parameters }) =>
+        now(rule, { ...options, restrictToIds, segments, and: predicates, parameters });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Range } from './page-statement.ts';
 import type { FoundRow } from './read-range.ts';
 import { indent, type ListSource } from './statement.ts';
 
-/** Which orders of which customers; `filtered` is null for all of them. */
+/** Which orders of which customers; `filtered` selects among those whose keys are in `placedKeys`, and is null for all of them. */
 export interface OrdersOfCustomers {
   readonly customerIds: readonly string[];
   readonly filtered: ListSource | null;
@@ -52,7 +52,7 @@ MATCH (customer:Customer {id: customerId})-[:PLACED]->`;
     const where = predicates.length > 0 ? `\nWHERE ${predicates.join(' AND ')}` : '';
     return { text: `${customers}(node)${where}`, parameters: { ...parameters, customerIds } };
   }
-  const part = filtered.select({ predicates: ['node.key IN placedKeys', ...predicates], parameters });
+  const part = filtered.select({ predicates, parameters });
   return {
     text: `${customers}(placed)
 WITH collect(placed.key) AS placedKeys

@@ -71,9 +71,9 @@ export function createSelectionService({
   compile,
   compareChanged,
 }: SelectionDependencies): SelectionService {
-  const sourceFor = async (name: string, rule: Rule, scope: Scope, input: SelectionInput & AsOf, optimise = true) => ({
+  const sourceFor = async (name: string, rule: Rule, scope: Scope, input: SelectionInput & AsOf, keysIn?: string) => ({
     name,
-    select: await compile.prepare(rule, { scope, asOf: input.asOf ?? clock.now(), source: sourceOf(input), optimise }),
+    select: await compile.prepare(rule, { scope, asOf: input.asOf ?? clock.now(), source: sourceOf(input), keysIn }),
   });
 
   const list = async <T>(
@@ -109,7 +109,9 @@ export function createSelectionService({
       list(ordersSortable, 'order', read(input, 'order'), { ...input, orderBy: null }, orderFromNode),
     ordersOfCustomers: async (customerIds, input = {}) => {
       const rule = read(input, 'order');
-      const filtered = isEveryone(rule) ? null : await sourceFor('ordersOfCustomers', rule, 'order', input, false);
+      const filtered = isEveryone(rule)
+        ? null
+        : await sourceFor('ordersOfCustomers', rule, 'order', input, 'placedKeys');
       const orders = { customerIds: [...new Set(customerIds)], filtered };
       return pagesOfOrders(database, orders, orderingOf(ordersSortable, null), input);
     },

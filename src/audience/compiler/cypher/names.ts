@@ -16,8 +16,10 @@ export interface Names {
   constant(name: string, value: unknown): Cypher.Expr;
   /** The variable that holds a set which was looked up, by its place in the plan. */
   readonly sets: Map<string, Cypher.Variable>;
-  /** A list of keys that the caller hands over as `$ids`. */
+  /** The list of keys that the caller hands over. */
   keys(): Cypher.Expr;
+  /** Variables of the caller, which subqueries take along. */
+  readonly outside: readonly Cypher.Variable[];
   /** Kinds of identifiers that are phone numbers. */
   phoneKinds(): Cypher.Expr;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -27,10 +29,17 @@ export interface Names {
   readonly moving: ReadonlyMap<string, PlanValue> | null;
 }
 
-/** `taken` are names of parameters that the caller uses; `phoneKinds` are kinds of identifiers. */
-export function createNames(taken: Iterable<string>, phoneKinds: readonly string[]): Names {
-  const variables = new Set<string>(['node']);
-  const used = new Set<string>(taken);
+/** What the caller has names for already. */
+export interface GivenNames {
+  readonly parameterNames: readonly string[];
+  readonly phoneKinds: readonly string[];
+  readonly keysIn: string | null;
+}
+
+export function createNames({ parameterNames, phoneKinds, keysIn }: GivenNames): Names {
+  const outside = keysIn === null ? [] : [new Cypher.NamedVariable(keysIn)];
+  const variables = new Set<string>(['node', ...outside.map(({ id }) => id)]);
+  const used = new Set<string>(parameterNames);
   const parameters: Record<string, unknown> = {};
   let moving: Map<string, PlanValue> | null = new Map();
   const parameter = (property: string, value: unknown) => {
@@ -53,7 +62,8 @@ export function createNames(taken: Iterable<string>, phoneKinds: readonly string
       ),
     constant: parameter,
     sets: new Map(),
-    keys: () => new Cypher.NamedParam('ids'),
+    keys: () => outside[0] ?? new Cypher.NamedParam('ids'),
+    outside,
     phoneKinds: () => {
       phones ??= parameter('phoneKinds', phoneKinds);
       return phones;

@@ -18,6 +18,8 @@ export interface Additions {
   readonly parameterNames: readonly string[];
   /** Kinds of identifiers that are phone numbers, by which a household is told. */
   readonly phoneKinds: readonly string[];
+  /** The variable in scope that holds the keys of the objects that are given; null: the parameter `$ids`. */
+  readonly keysIn: string | null;
 }
 
 /** Clauses that give each object that the plan finds once, as `node`, with nothing else in scope; and the values they need. */
@@ -30,7 +32,7 @@ export interface PrintedPlan {
 
 /** Writes a plan as Cypher. All decisions are in the plan; here is only how Cypher says it. */
 export function printCypher(plan: Plan, additions: Additions): PrintedPlan {
-  const names = createNames(additions.parameterNames, additions.phoneKinds);
+  const names = createNames(additions);
   const node = new Cypher.NamedNode('node');
   const clauses = printFind(plan, node, names, additions.predicates);
   const { cypher } = Cypher.utils.concat(...clauses).build();
@@ -52,7 +54,7 @@ function printFind(find: Find, variable: Cypher.Node, names: Names, extra: reado
   keep();
   const passed = late.map((condition) => printCondition(condition, { scope: find.scope, variable }, names));
   const filtered = new Cypher.With('*').where(Cypher.and(...(passed as [Cypher.Predicate])));
-  return [...clauses, new Cypher.Call(found, []), filtered, new Cypher.With(variable)];
+  return [...clauses, new Cypher.Call(found, [...names.outside]), filtered, new Cypher.With(variable)];
 }
 
 /** The lookups of some sets; `keep` makes them known again after other finds were printed, which may look up the same for themselves. */
@@ -84,10 +86,8 @@ function printSource(find: Find, variable: Cypher.Node, names: Names, extra: rea
   switch (source.kind) {
     case 'Everything':
       return [matchAll(find, variable, filtered())];
-    case 'Given': {
-      const given = Cypher.in(variable.property(nodeOf(find).key), names.keys());
-      return [matchAll(find, variable, Cypher.and(given, filtered()))];
-    }
+    case 'Given':
+      return [matchGiven(find, variable, names, filtered())];
     case 'From':
       return printFrom(find, source, variable, names, extra);
     case 'Ranked': {
@@ -230,6 +230,16 @@ function where(
 
 function matchAll(find: Find, variable: Cypher.Node, filtered: Cypher.Predicate | undefined): Cypher.Clause {
   return matched(new Cypher.Pattern(variable, { labels: [nodeOf(find).label] }), filtered);
+}
+
+// Told to the database, which may take a graph that it has not counted yet for smaller than the list of keys.
+function matchGiven(find: Find, variable: Cypher.Node, names: Names, filtered: Cypher.Predicate | undefined) {
+  const { label, key } = nodeOf(find);
+  const given = Cypher.in(variable.property(key), names.keys());
+  return new Cypher.Raw((context) => {
+    const [name, where] = [context.compile(variable), context.compile(Cypher.and(given, filtered))];
+    return `MATCH (${name}:${label})\nUSING INDEX SEEK ${name}:${label}(${key})\nWHERE ${where}`;
+  });
 }
 
 function matched(pattern: Cypher.Pattern, filtered: Cypher.Predicate | undefined): Cypher.Clause {

@@ -135,9 +135,8 @@ async function readAllShown(
 
 function questionOf(leaf: Leaf, compile: CompileSelection, { asOf, segments }: MembershipQuestion): RelationQuestion[] {
   return relatedPartsOf(leaf).map(({ key, relation, where }) => {
-    const { scope, key: property } = walks[relation];
-    const and = [`node.${property} IN keys`];
-    const selected = where && compile.now(where, { scope, asOf, segments, and, optimise: false });
+    const { scope } = walks[relation];
+    const selected = where && compile.now(where, { scope, asOf, segments, restrictToIds: true, keysIn: 'keys' });
     return { key, relation, where: selected };
   });
 }
