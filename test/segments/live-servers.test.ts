@@ -75,7 +75,7 @@ describe('following one order', () => {
     // what did not happen is asked of the graph, all else is judged in memory
     const selected = 'live.selected';
     expect(sent.filter((name) => !name.startsWith('statistics.'))).toEqual([
-      ...['live.lockAndRead', 'live.touched', selected, 'live.write'],
+      ...['live.lockAndRead', selected, 'live.write'],
     ]);
     expect((await news()).every((line) => line.startsWith('D '))).toBe(true);
   });

@@ -1,12 +1,38 @@
 import { subtractDuration } from '../../../platform/time.ts';
-import type { Anniversary, Condition, PlanValue } from '../plan.ts';
+import type { Anniversary, Condition, PlanValue, Span } from '../plan.ts';
 import { daysAhead } from './days-ahead.ts';
 
 /** The value at another instant of asking. */
 export function valueAt(value: PlanValue, asOf: Date): PlanValue {
-  if (!value.ago) return value;
-  const { duration, timeZone } = value.ago;
-  return { ...value, value: subtractDuration(asOf, duration, timeZone).toISOString() };
+  return value.ago ? { ...value, value: ago(value.ago, asOf) } : value;
+}
+
+/** Instants by the span that they lie before another. */
+interface Before {
+  readonly at: number;
+  readonly bySpan: Map<string, string>;
+}
+
+// Many rules look back by the same spans, from now and from when they were last asked.
+let kept: readonly Before[] = [];
+
+/** The instant that lies so long before another, RFC 3339 in UTC. */
+function ago({ duration, timeZone }: Span, asOf: Date): string {
+  const { bySpan } = before(asOf.getTime());
+  const span = `${duration} ${timeZone}`;
+  const known = bySpan.get(span);
+  if (known !== undefined) return known;
+  const instant = subtractDuration(asOf, duration, timeZone).toISOString();
+  bySpan.set(span, instant);
+  return instant;
+}
+
+function before(at: number): Before {
+  const known = kept.find((one) => one.at === at);
+  if (known) return known;
+  const made = { at, bySpan: new Map<string, string>() };
+  kept = [made, ...kept.slice(0, 1)];
+  return made;
 }
 
 /** Parts of plans that the clock does not move: they are not looked into again. */

@@ -9,14 +9,15 @@ export interface Facts {
   readonly steps: Readonly<Partial<Record<HopName, readonly Facts[]>>>;
 }
 
-/** Whether a condition holds of an object that is at hand. */
-export type Test = (facts: Facts) => boolean;
+/** Whether a condition holds of an object that is at hand at an instant; none: at that of the condition. */
+export type Test = (facts: Facts, asOf?: Date) => boolean;
 
 const made = new WeakMap<Condition, Test>();
 
 /**
  * Makes of a condition a function that tells whether it holds: the same answer as the compiled statement gives, without asking the
- * graph for each condition. Two-valued like the plan itself: what is missing makes a comparison false. Made once for a condition.
+ * graph for each condition. Two-valued like the plan itself: what is missing makes a comparison false. Made once for a condition,
+ * whatever the instants that it is asked for.
  */
 export function testOf(condition: Condition): Test {
   const known = made.get(condition);
@@ -32,27 +33,27 @@ function makeTest(condition: Condition): Test {
       return () => condition.value;
     case 'All': {
       const tests = condition.conditions.map(testOf);
-      return (facts) => tests.every((test) => test(facts));
+      return (facts, asOf) => tests.every((test) => test(facts, asOf));
     }
     case 'Any': {
       const tests = condition.conditions.map(testOf);
-      return (facts) => tests.some((test) => test(facts));
+      return (facts, asOf) => tests.some((test) => test(facts, asOf));
     }
     case 'Negation': {
       const test = testOf(condition.condition);
-      return (facts) => !test(facts);
+      return (facts, asOf) => !test(facts, asOf);
     }
     case 'Reach': {
       const test = testOf(condition.condition);
-      return ({ steps }) => (steps[condition.hop] ?? []).some(test);
+      return ({ steps }, asOf) => (steps[condition.hop] ?? []).some((object) => test(object, asOf));
     }
     case 'Related': {
       const test = testOf(condition.condition);
       const { hop, tests } = condition;
-      if (tests.length === 0) return ({ steps }) => (steps[hop] ?? []).some(test);
+      if (tests.length === 0) return ({ steps }, asOf) => (steps[hop] ?? []).some((object) => test(object, asOf));
       const measures = tests.map(measureTest);
-      return ({ steps }) => {
-        const objects = (steps[hop] ?? []).filter(test);
+      return ({ steps }, asOf) => {
+        const objects = (steps[hop] ?? []).filter((object) => test(object, asOf));
         return measures.every((measure) => measure(objects));
       };
     }
@@ -67,7 +68,7 @@ function makeTest(condition: Condition): Test {
     default: {
       const test = leafTest(condition);
       const { property } = condition;
-      return ({ properties }) => test(properties[property] ?? null);
+      return ({ properties }, asOf) => test(properties[property] ?? null, asOf);
     }
   }
 }

@@ -1,8 +1,9 @@
 import { readTerm } from '../../../intake/records/tag-term.ts';
+import { valueAt } from '../clock/moved-to.ts';
 import type { Anniversary, ComparisonOperator, Leaf, PlanValue } from '../plan.ts';
 
-/** Whether a stored value is as wanted; null where it is missing. */
-export type LeafTest = (value: unknown) => boolean;
+/** Whether a stored value (null where it is missing) is as wanted at an instant; none: at that of the condition. */
+export type LeafTest = (value: unknown, asOf?: Date) => boolean;
 
 /** What a leaf asks of its property's value, the rule's own values read once. */
 export function leafTest(leaf: Exclude<Leaf, Anniversary>): LeafTest {
@@ -10,7 +11,7 @@ export function leafTest(leaf: Exclude<Leaf, Anniversary>): LeafTest {
     case 'Comparison': {
       const order = orderTo(leaf.value);
       const fits = fit[leaf.operator];
-      return (value) => value !== null && fits(order(value));
+      return (value, asOf) => value !== null && fits(order(value, asOf));
     }
     case 'OneOf': {
       const { type, values } = leaf.values;
@@ -31,9 +32,11 @@ export function leafTest(leaf: Exclude<Leaf, Anniversary>): LeafTest {
       return (value) => values.every((one) => textsOf(value).includes(one));
     }
     case 'TermHolds': {
-      const asOf = new Date(leaf.asOf);
-      const isThere = ({ tag, until }: ReturnType<typeof readTerm>) => leaf.values.includes(tag) && until > asOf;
-      return (value) => textsOf(value).map(readTerm).some(isThere);
+      const resolvedAt = new Date(leaf.asOf);
+      return (value, asOf = resolvedAt) =>
+        textsOf(value)
+          .map(readTerm)
+          .some(({ tag, until }) => leaf.values.includes(tag) && until > asOf);
     }
     case 'ListTextMatch': {
       const matches = textTest(leaf.match, leaf.text);
@@ -57,18 +60,24 @@ export const fit: { readonly [O in ComparisonOperator]: (order: number) => boole
 };
 
 /** How stored values stand to one of a rule. */
-function orderTo({ type, value }: PlanValue): (stored: unknown) => number {
+function orderTo(bound: PlanValue): (stored: unknown, asOf?: Date) => number {
+  const { type, value } = bound;
   switch (type) {
     case 'text':
     case 'date':
       return (stored) => difference(stored as string, value);
     case 'whole': {
-      const bound = BigInt(value);
-      return (stored) => difference(stored as number | bigint, bound);
+      const whole = BigInt(value);
+      return (stored) => difference(stored as number | bigint, whole);
     }
     case 'instant': {
-      const bound = Date.parse(value);
-      return (stored) => (stored as Date).getTime() - bound;
+      const resolved = Date.parse(value);
+      // many objects are judged at one instant
+      let kept: { readonly asOf: Date | undefined; readonly at: number } = { asOf: undefined, at: resolved };
+      return (stored, asOf) => {
+        if (kept.asOf !== asOf) kept = { asOf, at: asOf ? Date.parse(valueAt(bound, asOf).value) : resolved };
+        return (stored as Date).getTime() - kept.at;
+      };
     }
     case 'decimal':
       throw new Error('Decimals are asked of the graph, see canJudge');

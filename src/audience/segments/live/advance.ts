@@ -1,16 +1,19 @@
 import type { Transaction } from '../../../platform/neo4j/database.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
-import { findCandidates, keyOf } from './candidates.store.ts';
+import { findCandidates } from './candidates.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
 import type { LedgerSegment, LockedLedger, StoredTrace } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import { type Movement, markHeldOut, readMemberIds, writeMovements } from './members.store.ts';
 import { findMovements } from './movements.ts';
+import type { Reads } from './reads.ts';
 import { planTasks } from './tasks.ts';
 
 /** The segments as a step needs them. */
 export interface LiveState {
   readonly live: readonly LiveSegment[];
+  /** What those of them read that are judged in memory. */
+  readonly reads: Reads;
   readonly stored: ReadonlyMap<string, LedgerSegment>;
 }
 
@@ -45,7 +48,7 @@ export interface Step {
  */
 export async function advance(
   transaction: Transaction,
-  { ledger, traces: found, crossed }: LockedLedger,
+  { ledger, traces: found, crossed, known }: LockedLedger,
   { live, stored }: LiveState,
   { compile, portion = MOST_BY_NEW_RULES }: StepSettings,
   now: Date,
@@ -53,18 +56,20 @@ export async function advance(
   const { traces, more } = cut(found);
   // what was looked up with the lock serves unless somebody else has taken a step since
   const look = async (ranges: readonly ClockRange[]) => {
-    if (ranges.every((range) => crossed.has(keyOf(range)))) return crossed;
+    if (ranges.every((range) => crossed.has(range))) return crossed;
     return findCandidates((query, parameters) => transaction.run(query, parameters), ranges);
   };
   const tasks = await planTasks(look, live, stored, traces, { from: ledger.evaluatedAt, to: now });
   const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !isIn(live, row.id));
   const closed = await close(transaction, ended);
-  const { movements, postponed } = await findMovements(transaction, tasks, compile, now, portion);
+  const { movements, postponed } = await findMovements(transaction, tasks, known, {
+    compile,
+    now,
+    mostByNewRules: portion,
+  });
   const standing = live
     .filter((segment) => !postponed.has(segment))
-    .map(({ row, fingerprint }) => ({
-      ...{ row, evaluatedAs: fingerprint, markedBy: JSON.stringify(row.holdout) },
-    }));
+    .map(({ row, fingerprint, markedBy }) => ({ row, evaluatedAs: fingerprint, markedBy }));
   const stands = [...standing, ...ended.map(({ row }) => ({ row, evaluatedAs: null, markedBy: null }))];
   const evaluated = stands.filter(({ row, evaluatedAs, markedBy }) => {
     const before = stored.get(row.id);
@@ -79,7 +84,7 @@ export async function advance(
     if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
   }
   const after = new Map([...stored, ...stands.map((segment) => [segment.row.id, segment] as const)]);
-  return { moved: last - ledger.last, more: more || postponed.size > 0, stored: after };
+  return { moved: last - ledger.last, more: more || postponed.size > 0, stored: evaluated.length > 0 ? after : stored };
 }
 
 /** As many traces as one step takes, at least one. */

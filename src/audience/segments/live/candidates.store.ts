@@ -21,12 +21,12 @@ const ways: Readonly<Record<string, { readonly label: string; readonly to: strin
 /** Whether the customers behind a range can be found. */
 export const isTraceable = ({ scope }: ClockRange): boolean => scope in ways;
 
-/** A name for a range, by which rules that read the same share it. */
-export const keyOf = ({ scope, property, from, to, ended, terms }: ClockRange): string =>
+/** A name for a range, by which what was found for it is known. */
+const keyOf = ({ scope, property, from, to, ended, terms }: ClockRange): string =>
   `${scope}.${property} ${from} ${to} ${ended ? JSON.stringify(ended.span) : ''}${terms?.to ?? ''}`;
 
-/** The customers behind ranges, by `keyOf`. */
-export type CandidatesByRange = ReadonlyMap<string, Candidates>;
+/** The customers behind ranges. */
+export type CandidatesByRange = ReadonlyMap<ClockRange, Candidates>;
 
 /** A row of what `lookFor` writes. */
 export interface FoundRange {
@@ -42,13 +42,13 @@ export function lookFor(ranges: readonly ClockRange[]): Statement | null {
   for (const [key, range] of distinct) {
     const name = `${range.scope}.${range.property} ${range.ended !== undefined}`;
     const group = groups.get(name) ?? { range, rows: [] };
-    const bounds = range.type === 'instant' ? { from: new Date(range.from), to: new Date(range.to) } : range;
     const ended = range.ended && {
       ...range.ended.span,
       from: Date.parse(range.ended.from),
       to: Date.parse(range.ended.to),
     };
-    group.rows.push({ key, from: bounds.from, to: bounds.to, ...(ended && { ended }), terms: range.terms });
+    const bounds = { from: new Date(range.from), to: new Date(range.to) };
+    group.rows.push({ key, ...bounds, ...(ended && { ended }), terms: range.terms });
     groups.set(name, group);
   }
   const parameters: Record<string, unknown> = { most: MOST + 1 };
@@ -62,9 +62,7 @@ export function lookFor(ranges: readonly ClockRange[]): Statement | null {
 /** What was found, for each of the ranges. */
 export function candidatesOf(ranges: readonly ClockRange[], found: readonly FoundRange[]): CandidatesByRange {
   const byKey = new Map(found.map(({ key, ids }) => [key, { ids, tooMany: ids.length > MOST }]));
-  return new Map(
-    ranges.map((range) => [keyOf(range), byKey.get(keyOf(indexed(range))) ?? { ids: [], tooMany: false }]),
-  );
+  return new Map(ranges.map((range) => [range, byKey.get(keyOf(indexed(range))) ?? { ids: [], tooMany: false }]));
 }
 
 /** The customers behind ranges. */
@@ -88,13 +86,12 @@ const printEnd = (property: string) => `
 const printTerms = `
   AND any(term IN object.tagTerms WHERE left(term, ${termLengths.until}) > range.terms.from AND left(term, ${termLengths.until}) <= range.terms.to)`;
 
-function printGroup({ scope, property, type, ended, terms }: ClockRange, parameter: string): string {
+function printGroup({ scope, property, ended, terms }: ClockRange, parameter: string): string {
   const way = ways[scope];
   if (!way) throw new Error(`${scope} leads to no customer`);
-  const bound = (side: string) => (type === 'date' ? `date(range.${side})` : `range.${side}`);
   return `UNWIND $${parameter} AS range
 CALL (range) {
-  MATCH (object:${way.label}) WHERE object.\`${property}\` >= ${bound('from')} AND object.\`${property}\` <= ${bound('to')}${terms ? printTerms : ''}${ended ? printEnd(property) : ''}
+  MATCH (object:${way.label}) WHERE object.\`${property}\` >= range.from AND object.\`${property}\` <= range.to${terms ? printTerms : ''}${ended ? printEnd(property) : ''}
   ${way.to}
   RETURN DISTINCT customer.id AS id LIMIT $most
 }

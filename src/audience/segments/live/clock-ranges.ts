@@ -1,14 +1,15 @@
 import { FOR_GOOD } from '../../../intake/records/tag-term.ts';
 import { subtractDuration } from '../../../platform/time.ts';
-import { type HopName, hopOf } from '../../compiler/model.ts';
-import type { Condition, Elapsed, Span, TermHolds } from '../../compiler/plan.ts';
+import { valueAt } from '../../compiler/clock/moved-to.ts';
+import { movedTo } from '../../compiler/index.ts';
+import { hopOf } from '../../compiler/model.ts';
+import type { Comparison, Condition, Elapsed, Span } from '../../compiler/plan.ts';
 import type { Scope } from '../../rules/index.ts';
 
-/** Objects of a scope whose property lies between two values, both included: what the passing of time may have changed. */
+/** Objects of a scope whose property lies between two instants, both included: what the passing of time may have changed. */
 export interface ClockRange {
   readonly scope: Scope;
   readonly property: string;
-  readonly type: 'instant' | 'date';
   readonly from: string;
   readonly to: string;
   /** Of those only the objects with a tag that ended after `from` and not after `to`. */
@@ -17,85 +18,97 @@ export interface ClockRange {
   readonly ended?: { readonly span: Span; readonly from: string; readonly to: string };
 }
 
-/**
- * Compares what a rule means at two instants: where only the bound of a comparison moved, it changed its answer just for the
- * objects whose value lies between the bounds. Null where more than such bounds differ: then nobody is known to be untouched.
- */
-export function rangesBetween(before: Condition, after: Condition, scope: Scope = 'customer'): ClockRange[] | null {
-  if (before === after) return [];
-  if (before.kind !== after.kind) return null;
-  if ((before.kind === 'All' || before.kind === 'Any') && (after.kind === 'All' || after.kind === 'Any'))
-    return ofParts(before.conditions, after.conditions, scope);
-  if (before.kind === 'Negation' && after.kind === 'Negation')
-    return rangesBetween(before.condition, after.condition, scope);
-  if (before.kind === 'Comparison' && after.kind === 'Comparison') {
-    const { property, operator, value } = before;
-    if (property !== after.property || operator !== after.operator || value.type !== after.value.type) return null;
-    if (value.value === after.value.value) return [];
-    if (value.type !== 'instant' && value.type !== 'date') return null;
-    // RFC 3339 in UTC and calendar dates: as text in the order of time
-    const [from, to] = [value.value, after.value.value].sort() as [string, string];
-    return [{ scope, property, type: value.type, from, to }];
-  }
-  if (before.kind === 'TermHolds' && after.kind === 'TermHolds') return ofTerms(before, after, scope);
-  if (before.kind === 'Elapsed' && after.kind === 'Elapsed') return ofElapsed(before, after, scope);
-  if (before.kind === 'Share' && after.kind === 'Share' && sameButInside(before, after)) {
-    const to = hopOf(scope, before.hop).to;
-    return ofParts([before.among, before.condition], [after.among, after.condition], to);
-  }
-  if (isStep(before) && isStep(after) && sameButInside(before, after))
-    return rangesBetween(before.condition, after.condition, scopeBehind(before, scope));
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : null;
+/** A part of a rule that means something else as time passes. */
+export interface ClockPart {
+  /** Parts of one name are moved alike, in whatever rules they stand. */
+  readonly name: string;
+  /** Whom time may have moved between two instants, the later one first or second; null: anyone. */
+  between(one: Date, other: Date): readonly ClockRange[] | null;
 }
 
-type Step = Condition & { readonly hop: HopName; readonly condition: Condition };
-
-const isStep = (condition: Condition): condition is Step => 'hop' in condition && 'condition' in condition;
-
-function sameButInside(before: Step, after: Step): boolean {
-  const isInside = (name: string) => name === 'condition' || name === 'among';
-  return Object.entries(before).every(([name, value]) => isInside(name) || isSame(value, after[name as keyof Step]));
+/** The parts of a condition that the clock moves: none where its answer changes with facts only. */
+export function clockPartsOf(condition: Condition, scope: Scope = 'customer'): readonly ClockPart[] {
+  if (isStill(condition)) return [];
+  const inside = (part: Condition, of = scope) => clockPartsOf(part, of);
+  switch (condition.kind) {
+    case 'All':
+    case 'Any':
+      return condition.conditions.flatMap((part) => inside(part));
+    case 'Negation':
+      return inside(condition.condition);
+    case 'Comparison':
+      return [boundPart(condition, scope)];
+    case 'TermHolds':
+      return [termPart(scope)];
+    case 'Elapsed':
+      return [elapsedPart(condition, scope)];
+    case 'Reach':
+    case 'Related':
+      return inside(condition.condition, hopOf(scope, condition.hop).to);
+    case 'Followed':
+      // what follows an order or event is the same customer's
+      return inside(condition.condition, hopOf('customer', condition.hop).to);
+    case 'Share': {
+      const { to } = hopOf(scope, condition.hop);
+      return [...inside(condition.among, to), ...inside(condition.condition, to)];
+    }
+    default:
+      return [wholePart(condition)];
+  }
 }
 
-// what the clock does not move is the same object
-const isSame = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other);
+const EPOCH = new Date(0);
+const isStill = (condition: Condition) => movedTo(condition, EPOCH) === condition;
 
-/** What follows an order or event is the same customer's. */
-function scopeBehind(step: Step, scope: Scope): Scope {
-  return hopOf(step.kind === 'Followed' ? 'customer' : scope, step.hop).to;
+/** Only the bound moves, so only those change their answer whose value lies between where it was and is. */
+function boundPart({ property, value }: Comparison, scope: Scope): ClockPart {
+  const { duration, timeZone } = value.ago as Span;
+  return {
+    name: `${scope}.${property} ${duration} ${timeZone}`,
+    between: (one, other) => {
+      const [from, to] = inOrder(valueAt(value, one).value, valueAt(value, other).value);
+      return from === to ? [] : [{ scope, property, from, to }];
+    },
+  };
 }
 
 /** Days that calendars can move an instant by when a span is added instead of taken off: short months, and changes of the clock. */
 const CALENDAR_MS = 4 * 86_400_000;
 
 /** The span ran out in between, for instants about so long ago: an index gives some days more on either side, and `ended` is exact. */
-function ofElapsed(before: Elapsed, after: Elapsed, scope: Scope): ClockRange[] | null {
-  const { property, span } = before;
-  if (property !== after.property || JSON.stringify(span) !== JSON.stringify(after.span)) return null;
-  if (before.asOf === after.asOf) return [];
-  const back = (asOf: string) => subtractDuration(new Date(asOf), span.duration, span.timeZone);
-  const [early, late] = [back(before.asOf), back(after.asOf)].sort((one, other) => one.getTime() - other.getTime());
-  const from = new Date((early as Date).getTime() - CALENDAR_MS).toISOString();
-  const to = new Date((late as Date).getTime() + CALENDAR_MS).toISOString();
-  const [earlier, later] = [before.asOf, after.asOf].sort() as [string, string];
-  return [{ scope, property, type: 'instant', from, to, ended: { span, from: earlier, to: later } }];
+function elapsedPart({ property, span }: Elapsed, scope: Scope): ClockPart {
+  const back = (asOf: Date) => subtractDuration(asOf, span.duration, span.timeZone).getTime();
+  return {
+    name: `${scope}.${property} elapsed ${span.duration} ${span.timeZone}`,
+    between: (one, other) => {
+      const [early, late] = [back(one), back(other)].sort((left, right) => left - right) as [number, number];
+      const from = new Date(early - CALENDAR_MS).toISOString();
+      const to = new Date(late + CALENDAR_MS).toISOString();
+      const [earlier, later] = inOrder(one.toISOString(), other.toISOString());
+      return [{ scope, property, from, to, ended: { span, from: earlier, to: later } }];
+    },
+  };
 }
 
 /** Tags that ended in between: an index gives all whose last one had not ended before, and `terms` is exact. */
-function ofTerms(before: TermHolds, after: TermHolds, scope: Scope): ClockRange[] | null {
-  if (JSON.stringify({ ...before, asOf: '' }) !== JSON.stringify({ ...after, asOf: '' })) return null;
-  if (before.asOf === after.asOf) return [];
-  const [from, to] = [before.asOf, after.asOf].sort() as [string, string];
-  return [{ scope, property: 'tagsEndAt', type: 'instant', from, to: FOR_GOOD.toISOString(), terms: { from, to } }];
+function termPart(scope: Scope): ClockPart {
+  return {
+    name: `${scope} terms`,
+    between: (one, other) => {
+      const [from, to] = inOrder(one.toISOString(), other.toISOString());
+      return [{ scope, property: 'tagsEndAt', from, to: FOR_GOOD.toISOString(), terms: { from, to } }];
+    },
+  };
 }
 
-function ofParts(before: readonly Condition[], after: readonly Condition[], scope: Scope): ClockRange[] | null {
-  if (before.length !== after.length) return null;
-  const ranges: ClockRange[] = [];
-  for (const [index, part] of before.entries()) {
-    const found = rangesBetween(part, after[index] as Condition, scope);
-    if (found === null) return null;
-    ranges.push(...found);
-  }
-  return ranges;
+/** Nobody is known to be untouched as soon as it means anything else. */
+function wholePart(condition: Condition): ClockPart {
+  const textAt = (asOf: Date) => JSON.stringify(movedTo(condition, asOf));
+  return {
+    name: JSON.stringify(condition),
+    between: (one, other) => (textAt(one) === textAt(other) ? [] : null),
+  };
 }
+
+/** RFC 3339 in UTC: as text in the order of time. */
+const inOrder = (one: string, other: string): [string, string] => (one <= other ? [one, other] : [other, one]);

@@ -13,26 +13,37 @@ export interface TouchedCustomer {
   readonly inside: ReadonlySet<string>;
 }
 
-/** Reads customers, living or not, with what some conditions read of them: one statement, whatever the conditions. */
-export async function readTouched(
-  transaction: Transaction,
-  ids: readonly string[],
-  reads: Reads,
-): Promise<TouchedCustomer[]> {
-  const text = `UNWIND $ids AS id
-CALL (id) {
+/** A row of what `printTouched` writes. */
+export interface TouchedRow {
+  readonly id: string;
+  readonly facts: Row | null;
+  readonly inside: readonly string[];
+}
+
+/** From `id` to `facts, inside` of a customer, living or not: what some conditions read of it, and the segments that it is in. */
+export function printTouched(reads: Reads): string {
+  return `CALL (id) {
   MATCH (n0:Customer {id: id})
   RETURN ${printFacts(reads, 'n0', { next: 1 })} AS facts,
     COLLECT { MATCH (n0)-[:MEMBER_OF]->(segment:Segment) RETURN segment.id } AS inside
   UNION ALL
   MATCH (gone:MergedCustomer {id: id})-[:MEMBER_OF]->(segment:Segment)
   RETURN null AS facts, collect(segment.id) AS inside
+}`;
 }
-RETURN id, facts, inside`;
-  const rows = await transaction.run<{ id: string; facts: Row | null; inside: string[] }>(
-    { name: 'live.touched', text },
-    { ids },
-  );
+
+/** Reads customers with what some conditions read of them: one statement, whatever the conditions. */
+export async function readTouched(
+  transaction: Transaction,
+  ids: readonly string[],
+  reads: Reads,
+): Promise<TouchedCustomer[]> {
+  const text = `UNWIND $ids AS id\n${printTouched(reads)}\nRETURN id, facts, inside`;
+  return touchedFrom(await transaction.run<Row & TouchedRow>({ name: 'live.touched', text }, { ids }));
+}
+
+/** The customers of rows; one that there never was has neither facts nor segments. */
+export function touchedFrom(rows: readonly TouchedRow[]): TouchedCustomer[] {
   const found = rows.filter(({ facts, inside }) => facts !== null || inside.length > 0);
   return found.map(({ id, facts, inside }) => ({
     id,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredTags } from '../../../profile/tags/definitions.store.ts';
 import { canJudge } from '../../compiler/evaluate/can-judge.ts';
-import { conditionOf, movedTo } from '../../compiler/index.ts';
+import { conditionOf } from '../../compiler/index.ts';
 import type { Condition } from '../../compiler/plan.ts';
 import { isFragmentKey, printRule, type Rule, segmentReferences } from '../../rules/index.ts';
 import type { AudienceSettings } from '../../selection/compile-selection.ts';
@@ -11,7 +11,8 @@ import type { FragmentRow } from '../fragments/fragments.store.ts';
 import { createCatalogue, type ReadSegment, resolveReferences, type SegmentCatalogue } from '../segment-catalogue.ts';
 import type { SegmentRow } from '../segment-row.ts';
 import { readSegment } from '../segment-rules.ts';
-import { addReads, type Reads, readsNothing, type Sensitivity, sensitivityOf } from './reads.ts';
+import { type ClockPart, clockPartsOf } from './clock-ranges.ts';
+import { addReads, mergeReads, type Reads, readsNothing, type Sensitivity, sensitivityOf } from './reads.ts';
 
 /** A published segment, ready to be judged. */
 export interface LiveSegment {
@@ -25,8 +26,12 @@ export interface LiveSegment {
   readonly sensitivity: Sensitivity;
   /** Whether members are judged in memory; else the graph is asked. */
   readonly judged: boolean;
-  readonly readsClock: boolean;
-  conditionAt(asOf: Date): Condition;
+  /** What it says at any instant, for a test of that instant. */
+  readonly condition: Condition;
+  /** What of it the clock moves; the same part for all segments that look back by the same span. */
+  readonly clock: readonly ClockPart[];
+  /** Its holdout, as members are marked by it. */
+  readonly markedBy: string;
 }
 
 /** The published segments among all, each after those that it names. */
@@ -40,10 +45,11 @@ export function readLiveSegments(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const saved = createFragmentCatalogue(fragments, settings.timeZone);
   const catalogue = createCatalogue(rows.map((row) => readSegment(row, settings.timeZone)));
+  const share = sharedParts();
   return inOrder(catalogue)
     .map(({ id, rule }) => ({ row: byId.get(id) as SegmentRow, rule }))
     .filter(({ row }) => row.status === 'PUBLISHED')
-    .map(({ row, rule }) => readLive(row, rule, namedBy(rule), settings, now));
+    .map(({ row, rule }) => readLive(row, rule, namedBy(rule), settings, now, share));
 
   function namedBy(rule: Rule): ReadonlyMap<string, Rule> {
     const { resolved } = resolveReferences([rule], catalogue);
@@ -59,29 +65,47 @@ function readLive(
   segments: ReadonlyMap<string, Rule>,
   settings: AudienceSettings,
   now: Date,
+  share: (part: ClockPart) => ClockPart,
 ): LiveSegment {
   const condition = conditionOf(rule, { ...settings, segments, asOf: now });
   const reads = readsNothing('customer');
   addReads(condition, reads);
-  const readsClock = movedTo(condition, now) !== condition;
   return {
-    ...{ row, rule, segments, reads, readsClock },
+    ...{ row, rule, segments, reads, condition },
     fingerprint: fingerprintOf(rule, segments, settings),
     sensitivity: sensitivityOf(reads),
     judged: canJudge(condition),
-    conditionAt: readsClock ? lastOf((asOf) => movedTo(condition, asOf)) : () => condition,
+    clock: [...new Set(clockPartsOf(condition).map(share))],
+    markedBy: JSON.stringify(row.holdout),
   };
 }
 
-/** Keeps what was made for the last two instants: each is asked for as the newer one, then as the older one. */
-function lastOf(moved: (asOf: Date) => Condition): (asOf: Date) => Condition {
-  let kept: readonly { readonly at: number; readonly condition: Condition }[] = [];
-  return (asOf) => {
-    const found = kept.find(({ at }) => at === asOf.getTime());
-    if (found) return found.condition;
-    const made = { at: asOf.getTime(), condition: moved(asOf) };
-    kept = [made, ...kept.slice(0, 1)];
-    return made.condition;
+/** What those of the segments read of a customer that are judged in memory. */
+export function readsOf(live: readonly LiveSegment[]): Reads {
+  const reads = readsNothing('customer');
+  for (const segment of live) if (segment.judged) mergeReads(reads, segment.reads);
+  return reads;
+}
+
+/** Makes one of parts of the same name, which looks only once between the same instants. */
+function sharedParts(): (part: ClockPart) => ClockPart {
+  const byName = new Map<string, ClockPart>();
+  return (part) => {
+    const known = byName.get(part.name) ?? lookingOnce(part);
+    byName.set(part.name, known);
+    return known;
+  };
+}
+
+function lookingOnce({ name, between }: ClockPart): ClockPart {
+  let last: { readonly one: number; readonly other: number; readonly found: ReturnType<typeof between> } | null = null;
+  return {
+    name,
+    between: (one, other) => {
+      if (last?.one !== one.getTime() || last.other !== other.getTime())
+        last = { one: one.getTime(), other: other.getTime(), found: between(one, other) };
+      return last.found;
+    },
   };
 }
 

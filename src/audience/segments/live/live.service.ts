@@ -7,9 +7,9 @@ import { advance, type LiveState, MOST_TRACES, type Step, type StepSettings } fr
 import { findCandidates } from './candidates.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
 import { createFeed, type Feed, type FeedInput, type FeedPage } from './follow-feed.ts';
-import { type LedgerState, lockAndLook, readLedger, readLedgerSegments } from './ledger.store.ts';
-import { readLiveSegments } from './live-segments.ts';
-import { clockRangesOf } from './tasks.ts';
+import { knowsNobody, type LedgerState, lockAndLook, readLedger, readLedgerSegments } from './ledger.store.ts';
+import { readLiveSegments, readsOf } from './live-segments.ts';
+import { clockRangesOf, distinctRanges } from './tasks.ts';
 
 /** Membership of published segments as it is stored, kept up with what changes and with the clock. */
 export interface LiveService {
@@ -49,30 +49,35 @@ export function createLiveService(deps: LiveDependencies): LiveService {
     if (known?.revision === ledger.revision && !needsMarks(known.state)) return known.state;
     const run: Run = (query, parameters) => transaction.run(query, parameters);
     const rows = await readLedgerSegments(run);
-    const live =
-      known?.revision === ledger.revision
-        ? known.state.live
-        : readLiveSegments(
-            rows.map(({ row }) => row),
-            await readFragments(run),
-            await readStoredTags(run),
-            compile.settings,
-            now,
-          );
-    return { live, stored: new Map(rows.map((row) => [row.row.id, row])) };
+    const stored = new Map(rows.map((row) => [row.row.id, row]));
+    if (known?.revision === ledger.revision) return { ...known.state, stored };
+    const live = readLiveSegments(
+      rows.map(({ row }) => row),
+      await readFragments(run),
+      await readStoredTags(run),
+      compile.settings,
+      now,
+    );
+    return { live, reads: readsOf(live), stored };
   }
 
   async function step(): Promise<Step> {
     const done = await database.writeTransaction('live.advance', async (transaction) => {
       const expected = latest(clock.now(), known?.evaluatedAt ?? null);
-      const locked = await lockAndLook(transaction, MOST_TRACES, rangesUntil(known, expected));
-      const { revision, evaluatedAt } = locked.ledger;
+      const looked = await lockAndLook(transaction, {
+        mostTraces: MOST_TRACES,
+        ranges: rangesUntil(known, expected),
+        reads: known?.state.reads ?? null,
+      });
+      const { revision, evaluatedAt } = looked.ledger;
+      // what was read of customers is what the segments read that were known
+      const locked = known?.revision === revision ? looked : { ...looked, known: knowsNobody };
       const now = latest(expected, evaluatedAt);
-      const state = await stateAt(transaction, locked.ledger, now);
-      return { revision, now, live: state.live, ...(await advance(transaction, locked, state, deps, now)) };
+      const state = await stateAt(transaction, looked.ledger, now);
+      return { revision, now, state, ...(await advance(transaction, locked, state, deps, now)) };
     });
     // only what is committed is known
-    known = { revision: done.revision, evaluatedAt: done.now, state: { live: done.live, stored: done.stored } };
+    known = { revision: done.revision, evaluatedAt: done.now, state: { ...done.state, stored: done.stored } };
     return done;
   }
 
@@ -112,10 +117,7 @@ export function createLiveService(deps: LiveDependencies): LiveService {
       // everyone would have to be asked: not at each look
       const since = evaluatedAt === null ? Number.POSITIVE_INFINITY : time.to.getTime() - evaluatedAt.getTime();
       if (ranges.includes(null) && since >= ASK_EVERYONE_EVERY_MS) return true;
-      const crossed = await findCandidates(
-        database.read,
-        ranges.flatMap((found) => found ?? []),
-      );
+      const crossed = await findCandidates(database.read, distinctRanges(ranges));
       return [...crossed.values()].some(({ ids }) => ids.length > 0);
     },
     feed: async (input) => {
@@ -127,9 +129,9 @@ export function createLiveService(deps: LiveDependencies): LiveService {
 }
 
 /** What time may have moved since the last step, where this is known segment by segment. */
-function rangesUntil(known: Known | null, to: Date): ClockRange[] {
+function rangesUntil(known: Known | null, to: Date): readonly ClockRange[] {
   if (known === null) return [];
-  return known.state.live.flatMap((segment) => clockRangesOf(segment, { from: known.evaluatedAt, to }) ?? []);
+  return distinctRanges(known.state.live.map((segment) => clockRangesOf(segment, { from: known.evaluatedAt, to })));
 }
 
 /** Segments whose stored members were found by something else than is in force now. */
@@ -138,7 +140,7 @@ function needsMarks({ live, stored }: LiveState): boolean {
   return [...stored.values()].some(({ row, evaluatedAs, markedBy }) => {
     const segment = inForce.get(row.id);
     if (!segment) return evaluatedAs !== null;
-    return evaluatedAs !== segment.fingerprint || markedBy !== JSON.stringify(segment.row.holdout);
+    return evaluatedAs !== segment.fingerprint || markedBy !== segment.markedBy;
   });
 }
 

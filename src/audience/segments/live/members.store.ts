@@ -50,7 +50,7 @@ CALL () {
 CALL () {
   UNWIND $changes AS row
   CREATE (change:SegmentChange)
-  SET change = row
+  SET change = row, change.at = $now
 }`;
 
 // one statement, as an order that is followed is to cost less than one that is written
@@ -111,7 +111,7 @@ export async function writeMovements(
   const changes = chunks.map(({ segment, kind, cause, customers }) => {
     const first = number + 1;
     number += customers.length;
-    return { first, last: number, segmentId: segment.id, kind, cause, customers, at: now };
+    return { first, last: number, segmentId: segment.id, kind, cause, customers };
   });
   await transaction.run(writeStep, { left, entered, changes, last: number, now, ...end });
   return number;

@@ -2,9 +2,9 @@ import type { Transaction } from '../../../platform/neo4j/database.ts';
 import { testOf } from '../../compiler/evaluate/holds.ts';
 import type { CompileSelection } from '../../selection/compile-selection.ts';
 import { readTouched, type TouchedCustomer } from './facts.store.ts';
-import type { LiveSegment } from './live-segments.ts';
+import type { KnownCustomers } from './ledger.store.ts';
+import { type LiveSegment, readsOf } from './live-segments.ts';
 import type { ChangeCause, Movement } from './members.store.ts';
-import { mergeReads, readsNothing } from './reads.ts';
 import { findDifference, findSelected } from './selected.store.ts';
 import type { Task } from './tasks.ts';
 
@@ -15,6 +15,13 @@ export interface Movements {
   readonly postponed: ReadonlySet<LiveSegment>;
 }
 
+/** What movements are found by. */
+export interface MovementSettings {
+  readonly compile: CompileSelection;
+  readonly now: Date;
+  readonly mostByNewRules: number;
+}
+
 /**
  * Who entered and who left, segment after segment, each after those that it names. New rules move everyone at once: when those done
  * have moved so many, the others are left, as one transaction must fit into memory.
@@ -22,12 +29,11 @@ export interface Movements {
 export async function findMovements(
   transaction: Transaction,
   tasks: readonly Task[],
-  compile: CompileSelection,
-  now: Date,
-  mostByNewRules: number,
+  known: KnownCustomers,
+  { compile, now, mostByNewRules }: MovementSettings,
 ): Promise<Movements> {
   const single = tasks.filter(({ whole, customers }) => whole === null && customers.size > 0);
-  const judged = await judge(transaction, single, now);
+  const judged = await judge(transaction, single, known, now);
   const movements: Movement[] = [];
   const postponed = new Set<LiveSegment>();
   let movedByNewRules = 0;
@@ -73,13 +79,19 @@ interface Verdict {
   readonly selected: ReadonlySet<string> | null;
 }
 
-/** Reads all customers in question once, with all that any of the segments reads of them, and judges them in memory. */
-async function judge(transaction: Transaction, tasks: readonly Task[], now: Date): Promise<Map<LiveSegment, Verdict>> {
+/** Reads all customers in question that are not at hand, with all that any of the segments reads of them, and judges them in memory. */
+async function judge(
+  transaction: Transaction,
+  tasks: readonly Task[],
+  known: KnownCustomers,
+  now: Date,
+): Promise<Map<LiveSegment, Verdict>> {
   if (tasks.length === 0) return new Map();
   const ids = [...new Set(tasks.flatMap(({ customers }) => [...customers.keys()]))].sort();
-  const reads = readsNothing('customer');
-  for (const { segment } of tasks) if (segment.judged) mergeReads(reads, segment.reads);
-  const found = new Map((await readTouched(transaction, ids, reads)).map((customer) => [customer.id, customer]));
+  const missing = ids.filter((id) => !known.looked.has(id));
+  const segments = tasks.map(({ segment }) => segment);
+  const read = missing.length > 0 ? await readTouched(transaction, missing, readsOf(segments)) : [];
+  const found = new Map([...known.customers, ...read].map((customer) => [customer.id, customer]));
   return new Map(tasks.map(({ segment, customers }) => [segment, verdictOn(segment, customers.keys(), found, now)]));
 }
 
@@ -89,13 +101,13 @@ function verdictOn(
   found: ReadonlyMap<string, TouchedCustomer>,
   now: Date,
 ): Verdict {
-  const holds = segment.judged ? testOf(segment.conditionAt(now)) : null;
+  const holds = segment.judged ? testOf(segment.condition) : null;
   const inside = new Set<string>();
   const selected = new Set<string>();
   for (const id of ids) {
     const customer = found.get(id);
     if (customer?.inside.has(segment.row.id)) inside.add(id);
-    if (holds && customer?.facts && holds(customer.facts)) selected.add(id);
+    if (holds && customer?.facts && holds(customer.facts, now)) selected.add(id);
   }
   return { inside, selected: holds && selected };
 }

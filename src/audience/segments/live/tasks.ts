@@ -1,6 +1,6 @@
 import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
-import { type Candidates, type CandidatesByRange, isTraceable, keyOf } from './candidates.store.ts';
-import { type ClockRange, rangesBetween } from './clock-ranges.ts';
+import { type Candidates, type CandidatesByRange, isTraceable } from './candidates.store.ts';
+import type { ClockRange } from './clock-ranges.ts';
 import type { LedgerSegment, StoredTrace } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
 import type { ChangeCause } from './members.store.ts';
@@ -28,10 +28,10 @@ export async function planTasks(
     for (const aspect of trace.catalogue) catalogue.add(aspect);
   }
   const ranges = new Map(live.map((segment) => [segment, clockRangesOf(segment, time)]));
-  const crossed = await look([...ranges.values()].flatMap((found) => found ?? []));
+  const crossed = await look(distinctRanges(ranges.values()));
   return live.map((segment): Task => {
     const { row, fingerprint, sensitivity } = segment;
-    const candidates = ranges.get(segment)?.map((range) => crossed.get(keyOf(range)) as Candidates) ?? null;
+    const candidates = ranges.get(segment)?.map((range) => crossed.get(range) as Candidates) ?? null;
     const before = stored.get(row.id)?.evaluatedAs ?? null;
     const customers = new Map<string, ChangeCause>();
     const byTime = candidates?.flatMap(({ ids }) => ids) ?? [];
@@ -56,9 +56,19 @@ export function clockRangesOf(
   segment: LiveSegment,
   { from, to }: { from: Date | null; to: Date },
 ): ClockRange[] | null {
-  if (!segment.readsClock || from === null || from.getTime() === to.getTime()) return [];
-  const ranges = rangesBetween(segment.conditionAt(from), segment.conditionAt(to));
+  if (from === null || from.getTime() === to.getTime()) return [];
   // where the rule leads to others, it need only be known whether there is anybody: of orders and events, some are nobody's
   const isFound = segment.sensitivity.others ? ({ scope }: ClockRange) => scope === 'customer' : isTraceable;
-  return ranges?.every(isFound) ? ranges : null;
+  const ranges: ClockRange[] = [];
+  for (const part of segment.clock) {
+    const found = part.between(from, to);
+    if (!found?.every(isFound)) return null;
+    ranges.push(...found);
+  }
+  return ranges;
+}
+
+/** What some segments ask for, each range once: segments that look back by the same span share theirs. */
+export function distinctRanges(ranges: Iterable<readonly ClockRange[] | null>): readonly ClockRange[] {
+  return [...new Set([...ranges].flatMap((found) => found ?? []))];
 }

@@ -3,7 +3,7 @@ import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.t
 import { defaultLifecycleRules } from '../../../profile/lifecycle/lifecycle-rules.ts';
 import { conditionOf } from '../../compiler/index.ts';
 import { parseRule } from '../../rules/index.ts';
-import { rangesBetween } from './clock-ranges.ts';
+import { clockPartsOf } from './clock-ranges.ts';
 import { addReads, readsNothing, sensitivityOf } from './reads.ts';
 
 const settings = {
@@ -14,15 +14,21 @@ const settings = {
 };
 const noon = '2026-06-18T04:00:00.000Z';
 
-function conditionAt(text: string, asOf = noon) {
+function conditionFor(text: string) {
   const read = parseRule(text, settings);
   if (!read.ok) throw new Error(read.errors[0]?.message);
-  return conditionOf(read.rule, { ...settings, asOf: new Date(asOf) });
+  return conditionOf(read.rule, { ...settings, asOf: new Date(noon) });
+}
+
+/** What all parts find between two instants; null where one of them cannot tell. */
+function rangesBetween(text: string, one: string, other: string) {
+  const found = clockPartsOf(conditionFor(text)).map((part) => part.between(new Date(one), new Date(other)));
+  return found.includes(null) ? null : found.flatMap((ranges) => ranges ?? []);
 }
 
 function touching(text: string): [string[], CatalogueAspect[]] {
   const reads = readsNothing('customer');
-  addReads(conditionAt(text), reads);
+  addReads(conditionFor(text), reads);
   const { customer, catalogue } = sensitivityOf(reads);
   const bits = Object.entries(aspects).filter(([, bit]) => (customer & bit) !== 0);
   return [
@@ -72,29 +78,36 @@ test.each([
     ],
   ],
 ])('what a day may move of %s', (text, expected) => {
-  const found = rangesBetween(conditionAt(text), conditionAt(text, '2026-06-19T04:00:00Z'));
+  const found = rangesBetween(text, noon, '2026-06-19T04:00:00Z');
   expect(
     found?.map(({ scope, property, from, to }) => [`${scope}.${property}`, from.slice(0, 16), to.slice(0, 16)]),
   ).toEqual(expected);
 });
 
 test('a month back may go back in time: the range is the same from either side', () => {
-  const [early, late] = [
-    conditionAt('lastSeenAt within 1 months', '2026-03-30T04:00:00Z'),
-    conditionAt('lastSeenAt within 1 months', '2026-03-31T01:00:00Z'),
-  ];
+  const [early, late] = ['2026-03-30T04:00:00Z', '2026-03-31T01:00:00Z'];
+  const rule = 'lastSeenAt within 1 months';
   // noon of 28 February, and nine o'clock of it
-  expect(rangesBetween(early, late)?.[0]).toMatchObject({
+  expect(rangesBetween(rule, early, late)?.[0]).toMatchObject({
     from: '2026-02-28T01:00:00.000Z',
     to: '2026-02-28T04:00:00.000Z',
   });
-  expect(rangesBetween(late, early)?.[0]).toEqual(rangesBetween(early, late)?.[0]);
+  expect(rangesBetween(rule, late, early)).toEqual(rangesBetween(rule, early, late));
 });
 
-test('where more than bounds differ, nobody is known to be untouched', () => {
-  expect(rangesBetween(conditionAt('city = "a"'), conditionAt('city = "b"'))).toBeNull();
-  expect(rangesBetween(conditionAt('city = "a"'), conditionAt('purchases'))).toBeNull();
-  expect(
-    rangesBetween(conditionAt('tags has "a" and city = "a"'), conditionAt('tags has "a" and city = "a" and purchases')),
-  ).toBeNull();
+test('where more than bounds move, nobody is known to be untouched, unless it means the same', () => {
+  const week = 'birthDate anniversary within next 7 days';
+  expect(rangesBetween(week, noon, '2026-06-18T05:00:00Z')).toEqual([]);
+  expect(rangesBetween(week, noon, '2026-06-19T05:00:00Z')).toBeNull();
+  const best = 'in top 10 by purchases where (placedAt within 90 days) total';
+  expect(rangesBetween(best, noon, '2026-06-18T04:00:01Z')).toBeNull();
+});
+
+test('rules that look back by the same span have the same part', () => {
+  const namesOf = (text: string) => clockPartsOf(conditionFor(text)).map(({ name }) => name);
+  const [begin, end, ...more] = namesOf('purchases where (placedAt within 30 days and promotion = "618")');
+  expect(more).toEqual([]);
+  expect(namesOf('no orders where (placedAt within 30 days)')).toEqual([begin, end]);
+  expect(namesOf('lastPurchaseAt within 30 days')).not.toContain(begin);
+  expect(namesOf('city = "Shanghai"')).toEqual([]);
 });
