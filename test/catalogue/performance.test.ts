@@ -89,9 +89,8 @@ describe('the first count', () => {
       's-7': [0, 'LOW'],
     });
     expect(statements).toEqual([
-      'performance.stores.countAll',
+      'performance.countAll',
       'performance.stores.saveBands',
-      'performance.staff.countAll',
       'performance.staff.saveBands',
       'performance.saveState',
       'changes.trace',
@@ -139,9 +138,8 @@ describe('a count after an intake', () => {
     });
     expect(await figures('Staff')).toMatchObject({ 's-1': [250, 'HIGH'], 's-2': [200, 'LOW'], 's-5': [0, 'LOW'] });
     expect(statements).toEqual([
-      'performance.stores.count',
+      'performance.count',
       'performance.stores.saveBands',
-      'performance.staff.count',
       'performance.staff.saveBands',
       'changes.trace',
     ]);
@@ -151,7 +149,7 @@ describe('a count after an intake', () => {
     await sell('m-3', 's-6', 1);
     const { result, statements } = await observed(database, () => service.refreshPerformance({ storeCodes: ['m-3'] }));
     expect(result).toEqual(nothing);
-    expect(statements).toEqual(['performance.stores.count']);
+    expect(statements).toEqual(['performance.count']);
     expect(await figures('Store')).toMatchObject({ 'm-3': [301, 'HIGH'] });
   });
 
@@ -160,7 +158,7 @@ describe('a count after an intake', () => {
       service.refreshPerformance({ storeCodes: ['m-1', 'gone'], staffCodes: ['s-1', 'gone'] }),
     );
     expect(result).toEqual(nothing);
-    expect(statements).toEqual(['performance.stores.count', 'performance.staff.count']);
+    expect(statements).toEqual(['performance.count']);
   });
 
   it('writes nothing when nothing was touched', async () => {

@@ -1,27 +1,36 @@
 import type { Query } from '../../platform/neo4j/database.ts';
 
-/** The statements that count and rank one kind of seller: stores, or staff. */
+/** The statements that count and rank stores and staff. */
 export interface CountQueries {
   /**
-   * $codes, $from, $to -> one row {countedAt, moved, peers}: who changed its group, and the groups in which anything changed, as
-   * peers {code, group, revenueMinor, performance}. Other counts wait until the transaction ends.
+   * $storeCodes, $staffCodes, $from, $to -> one row {countedAt, stores, staff}: of each the groups of peers in which anything changed,
+   * as [codes, revenues, bands]; no band is ''. Staff of a store that changes its format are counted with those given, as they change
+   * their peers too. Other counts wait until the transaction ends.
    */
   readonly count: Query;
   /** The same for all, with all groups: $from, $to. */
   readonly countAll: Query;
-  /** $bands: [{code, performance}]. */
-  readonly saveBands: Query;
 }
 
-// Setting a property takes the write lock: counts wait for each other, and each sees what the one before it wrote.
+/** $bands: [{code, performance}]. */
+export const saveBands: Readonly<Record<'stores' | 'staff', Query>> = {
+  stores: bandsOf('stores', 'Store'),
+  staff: bandsOf('staff', 'Staff'),
+};
+
+function bandsOf(noun: string, label: string): Query {
+  return {
+    name: `performance.${noun}.saveBands`,
+    text: `UNWIND $bands AS band
+MATCH (seller:${label} {code: band.code})
+SET seller.performance = band.performance`,
+  };
+}
+
 // `performanceGroup` is the group of peers a node was last counted in. It is kept, as a node that changes its format
-// leaves a group behind that has to be ranked anew. All in one statement: it follows every order that comes in.
-function countText(start: string, label: string, key: string, group: string, ranked: string): string {
-  return `MERGE (state:PerformanceCount {id: 'performance'})
-SET state.refreshedAt = $to
-WITH state.countedAt AS countedAt
-CALL () {
-  ${start}
+// leaves a group behind that has to be ranked anew.
+function countText(start: string, key: string, group: string): string {
+  return `${start}
   CALL (seller) {
     MATCH (sale:Order)
     USING INDEX sale:Order(${key}, placedAt)
@@ -33,59 +42,80 @@ CALL () {
   WITH seller, revenueMinor, group, groupBefore, groupBefore IS NULL OR groupBefore <> group AS moved,
     revenueBefore IS NULL OR revenueBefore <> revenueMinor AS sold
   WHERE moved OR sold
-  SET seller.revenueMinor = revenueMinor, seller.performanceGroup = group
-  RETURN collect(DISTINCT group) + collect(DISTINCT groupBefore) AS groups,
-    collect(CASE WHEN moved THEN seller.code END) AS moved
+  SET seller.revenueMinor = revenueMinor, seller.performanceGroup = group`;
+}
+
+// Lists, as hundreds of peers are read for every order that comes in.
+const peersText = (label: string, ranked: string) => `MATCH (peer:${label})
+  WHERE ${ranked}
+  WITH peer.performanceGroup AS group, collect(peer.code) AS codes, collect(coalesce(peer.revenueMinor, 0)) AS revenues,
+    collect(coalesce(peer.performance, '')) AS bands`;
+
+const formatGroup = "coalesce('format:' + store.format, 'no format')";
+
+const storeGroup = `WITH seller, revenueMinor, seller AS store
+  WITH seller, revenueMinor, ${formatGroup} AS group`;
+
+const staffGroup = `OPTIONAL MATCH (seller)-[:WORKS_AT]->(store:Store)
+  WITH seller, revenueMinor, CASE WHEN store IS NULL THEN 'no store' ELSE ${formatGroup} END AS group`;
+
+/** Where stores and staff that are counted come from, and which groups of peers are told. */
+interface Extent {
+  readonly stores: string;
+  /** With the codes of stores that changed their groups in scope, as `movedStores`. */
+  readonly staff: string;
+  /** With `groups` in scope. */
+  readonly ranked: string;
+}
+
+// Setting a property takes the write lock: counts wait for each other, and each sees what the one before it wrote.
+// All in one statement: it follows every order that comes in.
+function text({ stores, staff, ranked }: Extent): string {
+  return `MERGE (state:PerformanceCount {id: 'performance'})
+SET state.refreshedAt = $to
+WITH state.countedAt AS countedAt
+CALL () {
+  ${countText(stores, 'storeCode', storeGroup)}
+  RETURN collect(DISTINCT group) + collect(DISTINCT groupBefore) AS groups, collect(CASE WHEN moved THEN seller.code END) AS movedStores
 }
 CALL (groups) {
-  MATCH (peer:${label})
-  WHERE ${ranked}
-  RETURN collect(peer {.code, .revenueMinor, .performance, group: peer.performanceGroup}) AS peers
+  ${peersText('Store', ranked)}
+  RETURN collect([codes, revenues, bands]) AS stores
 }
-RETURN countedAt, moved, peers`;
+WITH countedAt, stores, movedStores
+CALL (movedStores) {
+  ${countText(staff, 'staffCode', staffGroup)}
+  RETURN collect(DISTINCT group) + collect(DISTINCT groupBefore) AS groups
 }
-
-function queriesFor(noun: string, label: string, key: string, group: string): CountQueries {
-  const given = `UNWIND $codes AS code
-  MATCH (seller:${label} {code: code})`;
-  const all = `MATCH (seller:${label})`;
-  return {
-    count: {
-      name: `performance.${noun}.count`,
-      text: countText(given, label, key, group, 'peer.performanceGroup IN groups'),
-    },
-    countAll: { name: `performance.${noun}.countAll`, text: countText(all, label, key, group, 'true') },
-    saveBands: {
-      name: `performance.${noun}.saveBands`,
-      text: `UNWIND $bands AS band
-MATCH (seller:${label} {code: band.code})
-SET seller.performance = band.performance`,
-    },
-  };
+CALL (groups) {
+  ${peersText('Staff', ranked)}
+  RETURN collect([codes, revenues, bands]) AS staff
+}
+RETURN countedAt, stores, staff`;
 }
 
-/** Stores: peers are the stores of the same format. */
-export const storeQueries: CountQueries = queriesFor(
-  'stores',
-  'Store',
-  'storeCode',
-  `WITH seller, revenueMinor, coalesce('format:' + seller.format, 'no format') AS group`,
-);
-
-/** Staff: peers are the staff of stores of the same format. */
-export const staffQueries: CountQueries = queriesFor(
-  'staff',
-  'Staff',
-  'staffCode',
-  `OPTIONAL MATCH (seller)-[:WORKS_AT]->(store:Store)
-  WITH seller, revenueMinor,
-    CASE WHEN store IS NULL THEN 'no store' ELSE coalesce('format:' + store.format, 'no format') END AS group`,
-);
-
-/** $storeCodes -> {code} of everyone who works at these stores: they change peers when their store changes its format. */
-export const findStaffOfStores: Query = {
-  name: 'performance.staffOfStores',
-  text: `UNWIND $storeCodes AS storeCode
-MATCH (:Store {code: storeCode})<-[:WORKS_AT]-(staff:Staff)
-RETURN staff.code AS code`,
+export const countQueries: CountQueries = {
+  count: {
+    name: 'performance.count',
+    text: text({
+      stores: `UNWIND $storeCodes AS code
+  MATCH (seller:Store {code: code})`,
+      staff: `UNWIND $staffCodes + COLLECT {
+    UNWIND movedStores AS code
+    MATCH (:Store {code: code})<-[:WORKS_AT]-(member:Staff)
+    RETURN member.code
+  } AS code
+  WITH DISTINCT code
+  MATCH (seller:Staff {code: code})`,
+      ranked: 'peer.performanceGroup IN groups',
+    }),
+  },
+  countAll: {
+    name: 'performance.countAll',
+    text: text({
+      stores: 'MATCH (seller:Store)',
+      staff: 'MATCH (seller:Staff)',
+      ranked: 'peer.performanceGroup IS NOT NULL',
+    }),
+  },
 };

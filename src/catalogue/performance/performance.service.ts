@@ -3,16 +3,14 @@ import { leaveTrace } from '../../intake/changes/change-trace.store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Transaction } from '../../platform/neo4j/database.ts';
 import { subtractDuration } from '../../platform/time.ts';
-import { distinct, groupBy } from '../align.ts';
-import { type CountQueries, staffQueries, storeQueries } from './count-queries.ts';
+import { distinct } from '../align.ts';
 import {
+  type PeerGroup,
   type RankedPeer,
-  type Recounted,
   readCountedAt,
-  readStaffOf,
   recount,
-  saveBands,
   saveCountedAt,
+  writeBands,
 } from './performance.store.ts';
 import { rankPeers } from './rank.ts';
 
@@ -54,11 +52,11 @@ export function createPerformanceService(deps: PerformanceDeps): PerformanceServ
   /** Ranks those peers anew and gives whose band is another than before. */
   async function band(
     transaction: Transaction,
-    queries: CountQueries,
-    { peers }: Recounted,
+    noun: 'stores' | 'staff',
+    groups: readonly PeerGroup[],
   ): Promise<readonly string[]> {
-    const bands = changedBands(peers, performance.share);
-    if (bands.length > 0) await saveBands(transaction, queries, bands);
+    const bands = changedBands(groups, performance.share);
+    if (bands.length > 0) await writeBands(transaction, noun, bands);
     return bands.map(({ code }) => code);
   }
 
@@ -68,22 +66,18 @@ export function createPerformanceService(deps: PerformanceDeps): PerformanceServ
       const period = { from: subtractDuration(now, performance.window, timeZone), to: now };
       const everything = touched.storeCodes === undefined && touched.staffCodes === undefined;
       const storeCodes = distinct(touched.storeCodes ?? []).sort();
-      const staffCodes = distinct(touched.staffCodes ?? []);
+      const staffCodes = distinct(touched.staffCodes ?? []).sort();
       if (!everything && storeCodes.length + staffCodes.length === 0 && isRecent(await readCountedAt(database), now))
         return { full: false, storeCodes: [], staffCodes: [] };
 
       return database.writeTransaction('performance.refresh', async (transaction) => {
-        const counted = await recount(transaction, storeQueries, everything ? null : storeCodes, period);
+        const counted = await recount(transaction, everything ? null : { storeCodes, staffCodes }, period);
         const full = everything || !isRecent(counted.countedAt, now);
-        const stores = full && !everything ? await recount(transaction, storeQueries, null, period) : counted;
-        const banded = { stores: await band(transaction, storeQueries, stores), staff: [] as readonly string[] };
-        // A store that changes its format takes its staff along into another group of peers.
-        const movedStaff = full || stores.moved.length === 0 ? [] : await readStaffOf(transaction, stores.moved);
-        const staffTouched = full ? null : distinct([...staffCodes, ...movedStaff]).sort();
-        if (staffTouched?.length !== 0) {
-          const staff = await recount(transaction, staffQueries, staffTouched, period);
-          banded.staff = await band(transaction, staffQueries, staff);
-        }
+        const { stores, staff } = full && !everything ? await recount(transaction, null, period) : counted;
+        const banded = {
+          stores: await band(transaction, 'stores', stores),
+          staff: await band(transaction, 'staff', staff),
+        };
         if (full) await saveCountedAt(transaction, now);
         await leaveTrace(transaction, { catalogue: aspectsOf(banded) }, now);
         return { full, storeCodes: banded.stores, staffCodes: banded.staff };
@@ -107,9 +101,8 @@ function isRecent(countedAt: Date | null, now: Date): boolean {
 }
 
 /** The bands of these peers that are another than before, sorted by code. */
-function changedBands(peers: readonly RankedPeer[], share: number): Pick<RankedPeer, 'code' | 'performance'>[] {
-  const groups = groupBy(peers, (peer) => peer.group);
-  return [...groups.values()]
+function changedBands(groups: readonly PeerGroup[], share: number): Pick<RankedPeer, 'code' | 'performance'>[] {
+  return groups
     .flatMap((group) => {
       const bands = rankPeers(group, share);
       return group.map(({ code, performance: before }) => ({ code, before, performance: bands.get(code) ?? null }));

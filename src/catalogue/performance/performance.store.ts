@@ -1,12 +1,11 @@
-import type { Database, Query, Row, Transaction } from '../../platform/neo4j/database.ts';
-import { readInteger, readOptionalChoice, readOptionalInstant, readText, readTexts } from '../read-properties.ts';
-import { type PerformanceBand, performanceBands } from './bands.ts';
-import { type CountQueries, findStaffOfStores } from './count-queries.ts';
+import type { Database, Query, Transaction } from '../../platform/neo4j/database.ts';
+import { readOptionalInstant } from '../read-properties.ts';
+import type { PerformanceBand } from './bands.ts';
+import { countQueries, saveBands } from './count-queries.ts';
 import type { Peer } from './rank.ts';
 
 /** A member of a group of peers, with the band it has now. */
 export interface RankedPeer extends Peer {
-  readonly group: string;
   readonly performance: PerformanceBand | null;
 }
 
@@ -43,53 +42,50 @@ export async function saveCountedAt(transaction: Transaction, now: Date): Promis
 export interface Recounted {
   /** When everything was last counted; null when it never was. */
   readonly countedAt: Date | null;
-  /** Who changed its group. */
-  readonly moved: readonly string[];
-  /** Everyone in the groups in which something changed, those left included. */
-  readonly peers: readonly RankedPeer[];
+  /** The groups of peers in which something changed, those left included; all groups when everything was counted. */
+  readonly stores: readonly PeerGroup[];
+  readonly staff: readonly PeerGroup[];
 }
 
+/** Everyone who is ranked together, each with the band it has now. */
+export type PeerGroup = readonly RankedPeer[];
+
+/** A group as the statement gives it: codes, revenues, bands. */
+type Columns = readonly [readonly string[], readonly number[], readonly string[]];
+
 /**
- * Counts the revenue of these stores or staff anew and notes it on them, with the group of peers that each belongs to. Other counts
+ * Counts the revenue of these stores and staff anew and notes it on them, with the group of peers that each belongs to. Other counts
  * wait until the transaction ends.
- * @param codes null: all of them, and all groups are given
+ * @param sellers null: all of them, and all groups are given
  */
 export async function recount(
   transaction: Transaction,
-  queries: CountQueries,
-  codes: readonly string[] | null,
+  sellers: { readonly storeCodes: readonly string[]; readonly staffCodes: readonly string[] } | null,
   period: CountedPeriod,
 ): Promise<Recounted> {
-  const [row] =
-    codes === null
-      ? await transaction.run(queries.countAll, { ...period })
-      : await transaction.run(queries.count, { ...period, codes });
-  if (!row) throw new Error(`${queries.count.name} gave no row.`);
+  const query = sellers === null ? countQueries.countAll : countQueries.count;
+  const [row] = await transaction.run(query, { ...period, ...sellers });
+  if (!row) throw new Error(`${query.name} gave no row.`);
   return {
     countedAt: readOptionalInstant(row, 'countedAt'),
-    moved: readTexts(row, 'moved'),
-    peers: (row.peers as Row[]).map(toPeer),
+    stores: (row.stores as Columns[]).map(toGroup),
+    staff: (row.staff as Columns[]).map(toGroup),
   };
 }
 
-const toPeer = (peer: Row): RankedPeer => ({
-  code: readText(peer, 'code'),
-  group: readText(peer, 'group'),
-  revenueMinor: readInteger(peer, 'revenueMinor'),
-  performance: readOptionalChoice(peer, 'performance', performanceBands),
-});
-
-/** The codes of everyone who works at these stores. */
-export async function readStaffOf(transaction: Transaction, storeCodes: readonly string[]): Promise<string[]> {
-  const rows = await transaction.run(findStaffOfStores, { storeCodes });
-  return rows.map((row) => readText(row, 'code'));
+function toGroup([codes, revenues, bands]: Columns): PeerGroup {
+  return codes.map((code, index) => ({
+    code,
+    revenueMinor: revenues[index] as number,
+    performance: (bands[index] || null) as PerformanceBand | null,
+  }));
 }
 
 /** Writes bands; null takes the band away. */
-export async function saveBands(
+export async function writeBands(
   transaction: Transaction,
-  queries: CountQueries,
+  noun: keyof typeof saveBands,
   bands: readonly { readonly code: string; readonly performance: PerformanceBand | null }[],
 ): Promise<void> {
-  await transaction.run(queries.saveBands, { bands });
+  await transaction.run(saveBands[noun], { bands });
 }

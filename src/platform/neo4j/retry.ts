@@ -19,7 +19,8 @@ async function attempt<T>(
   config: Config,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  const transaction = await session.beginTransaction(config);
+  // not waited for: BEGIN travels with the first statement, which fails with it
+  const transaction: Transaction = session.beginTransaction(config);
   try {
     const result = await work(transaction);
     await transaction.commit();
