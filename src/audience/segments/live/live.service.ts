@@ -7,8 +7,9 @@ import { advance, type LiveState, MOST_TRACES, type Step, type StepSettings } fr
 import { findCandidates } from './candidates.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
 import { createFeed, type Feed, type FeedInput, type FeedPage } from './follow-feed.ts';
-import { knowsNobody, type LedgerState, lockAndLook, readLedger, readLedgerSegments } from './ledger.store.ts';
+import { type LedgerState, readLedger, readLedgerSegments } from './ledger.store.ts';
 import { readLiveSegments, readsOf } from './live-segments.ts';
+import { knowsNobody, lockAndLook } from './look.store.ts';
 import { clockRangesOf, distinctRanges } from './tasks.ts';
 
 /** Membership of published segments as it is stored, kept up with what changes and with the clock. */

@@ -1,8 +1,9 @@
 import { aspects, type CatalogueAspect } from '../../../intake/changes/aspects.ts';
 import { type Candidates, type CandidatesByRange, isTraceable } from './candidates.store.ts';
 import type { ClockRange } from './clock-ranges.ts';
-import type { LedgerSegment, StoredTrace } from './ledger.store.ts';
+import type { LedgerSegment } from './ledger.store.ts';
 import type { LiveSegment } from './live-segments.ts';
+import type { StoredTrace } from './look.store.ts';
 import type { ChangeCause } from './members.store.ts';
 
 /** What there is to do for one segment: everyone is looked at (`whole`), or some customers, each with the cause if it moves. */
