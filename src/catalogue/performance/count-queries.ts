@@ -1,4 +1,5 @@
 import type { Query } from '../../platform/neo4j/database.ts';
+import { purchasesOf, type SellerKey } from '../orders/purchases-of.ts';
 
 /** The statements that count and rank stores and staff. */
 export interface CountQueries {
@@ -29,12 +30,10 @@ SET seller.performance = band.performance`,
 
 // `performanceGroup` is the group of peers a node was last counted in. It is kept, as a node that changes its format
 // leaves a group behind that has to be ranked anew.
-function countText(start: string, key: string, group: string): string {
+function countText(start: string, key: SellerKey, group: string): string {
   return `${start}
   CALL (seller) {
-    MATCH (sale:Order)
-    USING INDEX sale:Order(${key}, placedAt)
-    WHERE sale.${key} = seller.code AND sale.placedAt > $from AND sale.placedAt <= $to AND sale.isPurchase
+    ${purchasesOf(key, 'seller.code')}
     RETURN sum(sale.netMinor) AS revenueMinor
   }
   ${group}

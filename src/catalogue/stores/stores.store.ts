@@ -1,5 +1,6 @@
 import type { Database, Query, Row } from '../../platform/neo4j/database.ts';
 import { align, distinct } from '../align.ts';
+import { purchasesOf } from '../orders/purchases-of.ts';
 import { mapOf } from '../properties.ts';
 import { readInteger, readText } from '../read-properties.ts';
 import { type StoreRow, storeFromNode, storeProperties } from './store-row.ts';
@@ -15,10 +16,8 @@ const sumRevenue: Query = {
   name: 'stores.revenue',
   text: `UNWIND $codes AS code
 CALL (code) {
-  MATCH (order:Order)
-  USING INDEX order:Order(storeCode, placedAt)
-  WHERE order.storeCode = code AND order.placedAt > $from AND order.placedAt <= $to AND order.isPurchase
-  RETURN sum(order.netMinor) AS revenueMinor
+  ${purchasesOf('storeCode', 'code')}
+  RETURN sum(sale.netMinor) AS revenueMinor
 }
 RETURN code, revenueMinor`,
 };

@@ -1,3 +1,4 @@
+import { purchasesOf } from '../../catalogue/orders/purchases-of.ts';
 import { readInteger, readOptionalChoice, readText } from '../../catalogue/read-properties.ts';
 import type { Database, Query } from '../../platform/neo4j/database.ts';
 import type { LifecycleRules } from '../lifecycle/lifecycle-rules.ts';
@@ -37,10 +38,7 @@ export interface SalesMonth {
 const labels = { store: 'Store', staff: 'Staff' } as const;
 const keys = { store: 'storeCode', staff: 'staffCode' } as const;
 
-/** The sales of `code` between $from and $to, found by their index. */
-const sales = (kind: SellerKind) => `MATCH (sale:Order)
-  USING INDEX sale:Order(${keys[kind]}, placedAt)
-  WHERE sale.${keys[kind]} = code AND sale.placedAt > $from AND sale.placedAt <= $to AND sale.isPurchase`;
+const sales = (kind: SellerKind) => purchasesOf(keys[kind], 'code');
 
 const findPeers = (kind: SellerKind): Query => ({
   name: `sales.${kind}.peers`,
