@@ -61,7 +61,8 @@ export async function advance(
     return findCandidates((query, parameters) => transaction.run(query, parameters), ranges);
   };
   const tasks = await planTasks(look, live, stored, traces, { from: ledger.evaluatedAt, to: now });
-  const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !isIn(live, row.id));
+  const inForce = new Set(live.map(({ row }) => row.id));
+  const ended = [...stored.values()].filter(({ row, evaluatedAs }) => evaluatedAs !== null && !inForce.has(row.id));
   const closed = await close(transaction, ended);
   const { movements, postponed } = await findMovements(transaction, tasks, known, {
     compile,
@@ -84,8 +85,12 @@ export async function advance(
     const before = stored.get(row.id);
     if (before?.evaluatedAs != null && before.markedBy !== markedBy) await markHeldOut(transaction, row);
   }
-  const after = new Map([...stored, ...stands.map((segment) => [segment.row.id, segment] as const)]);
-  return { moved: last - ledger.last, more: more || postponed.size > 0, stored: evaluated.length > 0 ? after : stored };
+  // most steps move members only, and the segments stand as they did
+  const after =
+    evaluated.length === 0
+      ? stored
+      : new Map([...stored, ...evaluated.map((segment) => [segment.row.id, segment] as const)]);
+  return { moved: last - ledger.last, more: more || postponed.size > 0, stored: after };
 }
 
 /** As many traces as one step takes, at least one. */
@@ -98,8 +103,6 @@ function cut(found: readonly StoredTrace[]): { traces: readonly StoredTrace[]; m
   const traces = fits === -1 ? found : found.slice(0, Math.max(1, fits));
   return { traces, more: traces.length < found.length || found.length === MOST_TRACES };
 }
-
-const isIn = (live: readonly LiveSegment[], id: string) => live.some(({ row }) => row.id === id);
 
 /** Takes everyone out of segments that are in force no more. */
 async function close(transaction: Transaction, ended: readonly LedgerSegment[]): Promise<Movement[]> {
